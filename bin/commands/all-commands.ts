@@ -1,0 +1,14 @@
+import type { Commands } from '#bin/commands/command-line/run-command-line.ts';
+
+/** The words of the command line, in the order of the help. */
+export const commands: Commands = {
+  local: async () => (await import('#bin/commands/local.ts')).local,
+  replay: async () => (await import('#bin/commands/replay.ts')).replay,
+  route: async () => (await import('#bin/commands/route.ts')).route,
+  'secret set': async () => (await import('#bin/commands/secret-set.ts')).secretSet,
+  'send-test': async () => (await import('#bin/commands/send-test.ts')).sendTest,
+  mute: async () => (await import('#bin/commands/mute.ts')).mute,
+  'mute list': async () => (await import('#bin/commands/mute-list.ts')).muteList,
+  'mute end': async () => (await import('#bin/commands/mute-end.ts')).muteEnd,
+  redrive: async () => (await import('#bin/commands/redrive.ts')).redrive,
+};

@@ -1,0 +1,10 @@
+/** Logical ids in the hub's template, without CDK's hash. No `source`: what lies there is only ticks. */
+type DeadLetterQueue = { deadLetters: string; source?: string };
+
+/** Where each capability leaves its failures, and the queue that they belong to; a test holds it to the template. */
+export const deadLetterQueues = new Map<string, DeadLetterQueue>([
+  ['health-alerts', { deadLetters: 'HealthAlertsEventsDeadLetters', source: 'HealthAlertsEventsQueue' }],
+  ['alert-desk', { deadLetters: 'AlertsDeadLetters', source: 'AlertsQueue' }],
+  ['chat-delivery', { deadLetters: 'OutboxDeadLetters', source: 'OutboxQueue' }],
+  ['alert-clock', { deadLetters: 'AlertClockDeadLetters' }],
+]);

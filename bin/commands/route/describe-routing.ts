@@ -1,0 +1,49 @@
+import { capabilities } from '#bin/commands/route/capabilities.ts';
+import type { RoutingExplanation } from '#bin/commands/route/explain-routing.ts';
+import type { Observation } from '#lambdas/contracts/observation.ts';
+
+/** Where an event would go, and why, for people. */
+export function describeRouting(explanation: RoutingExplanation): string {
+  const { source, detailType, capability } = explanation;
+  if (capability === undefined) {
+    const known = capabilities.map(
+      ({ events }) => `${events.source.join(' or ')} with ${events.detailType.join(' or ')}`,
+    );
+    return [
+      `No rule forwards this event: source ${source}, detail-type ${detailType}.`,
+      `The rules forward ${known.join('; ')}.`,
+    ].join('\n');
+  }
+  if (!explanation.deployed) {
+    return `${capability} would take this event, but reeve.config.ts has no block for it.`;
+  }
+  const { observation, routing } = explanation;
+  return [
+    `${observation.title} (${observation.severity}, ${observation.part.status})`,
+    ...describeParts(observation),
+    '',
+    whereTo(routing.channels, routing.mutedUntil),
+    ...routing.reasons.map((reason) => `  ${reason}`),
+    '',
+    'An update goes to every channel that was told of the alert before as well.',
+  ].join('\n');
+}
+
+function whereTo(channels: string[], mutedUntil: string | undefined): string {
+  if (mutedUntil !== undefined) return `Goes nowhere before ${mutedUntil}:`;
+  return channels.length > 0 ? `Goes to ${channels.join(', ')}:` : 'Goes nowhere:';
+}
+
+/** What routes and mutes could match on. */
+function describeParts({ source, part, owner, labels }: Observation): string[] {
+  const { account, accountName, region } = part;
+  const facts = {
+    source: [source],
+    account: account ? [accountName ? `${account} (${accountName})` : account] : [],
+    region: region ? [region] : [],
+    owner: owner ? [owner] : [],
+    ...labels,
+  };
+  const known = Object.entries(facts).filter(([, values]) => values.length > 0);
+  return known.map(([name, values]) => `  ${name}: ${values.join(', ')}`);
+}

@@ -1,0 +1,67 @@
+import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
+import { nextDue } from '#lambdas/alert-desk/next-due.ts';
+import { saveHead } from '#lambdas/alert-desk/save-head.ts';
+import { headWith, type PartChange, withEntry } from '#lambdas/alert-desk/update-head.ts';
+import { isOwed, writePart } from '#lambdas/alert-desk/write-part.ts';
+import type { Head } from '#lambdas/contracts/ledger.ts';
+import type { DueNotice } from '#lambdas/contracts/observation.ts';
+
+const DAY_MS = 86_400_000;
+
+/** Does what an alert's `dueAt` was set for: a reminder, the end of a mute, the end of the alert itself. */
+export async function handleDue({ key }: DueNotice, ports: DeskPorts): Promise<void> {
+  const head = await ports.readHead(key);
+  const now = ports.now();
+  const due = head && nextDue(head);
+  if (!head || due === undefined || due > now.getTime()) return;
+
+  const unmuted = isPast(head.muteEndsAt, now) ? await endMutes(head, ports) : { head, changes: [] };
+  const told = withEnd(withReminder(unmuted.head, now), now);
+  const next = headWith({ ...told, remindedUntil: now.toISOString() }, unmuted.changes, [], now);
+  const saved = await saveHead(next, head.revision, ports);
+  const channels = Object.keys(saved.views);
+  await ports.deliver(channels.map((channel) => ({ key, channel, revision: saved.revision })));
+}
+
+/** Routes the parts whose mute is over (a former try may have begun); the next mute to end comes next. */
+async function endMutes(head: Head, ports: DeskPorts): Promise<{ head: Head; changes: PartChange[] }> {
+  const mutes = [...ports.settings.mutes, ...(await ports.readMutes())];
+  const changes: PartChange[] = [];
+  const { muteEndsAt: _past, ...rest } = head;
+  let muteEndsAt: string | undefined;
+  for await (const part of ports.listParts(head.key)) {
+    if (isPast(part.mutedUntil, ports.now())) {
+      const written = await writePart(head.key, part, part, head, mutes, ports);
+      changes.push({ part: written, before: written.counted });
+    } else if (isOwed(part, head)) {
+      changes.push({ part, before: part.counted });
+    }
+    if (part.mutedUntil && !isPast(part.mutedUntil, ports.now())) {
+      muteEndsAt = [part.mutedUntil, ...(muteEndsAt ? [muteEndsAt] : [])].sort()[0];
+    }
+  }
+  return { head: { ...rest, ...(muteEndsAt ? { muteEndsAt } : {}) }, changes };
+}
+
+/** One line for all reminders that have come, however many were missed. */
+function withReminder(head: Head, now: Date): Head {
+  const come = head.content.remindAt.filter(
+    (time) => time > head.remindedUntil && Date.parse(time) <= now.getTime(),
+  );
+  const date = head.content.deadline ?? head.content.startsAt;
+  if (come.length === 0 || date === undefined) return head;
+  const days = Math.ceil((Date.parse(date) - now.getTime()) / DAY_MS);
+  const left = days > 1 ? `${days} days left` : 'the date is here';
+  return withEntry(head, `Reminder: ${left}.`, now);
+}
+
+function withEnd(head: Head, now: Date): Head {
+  const { endsAt, resolvesAt } = head.content;
+  if (!isPast(resolvesAt, now)) return head;
+  const text = endsAt === resolvesAt ? 'Its announced end has passed.' : 'No news for long; counted as over.';
+  return withEntry(head, text, now);
+}
+
+function isPast(time: string | undefined, now: Date): boolean {
+  return time !== undefined && Date.parse(time) <= now.getTime();
+}

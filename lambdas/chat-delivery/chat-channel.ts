@@ -1,0 +1,36 @@
+import type { Card } from '#lambdas/chat-delivery/card.ts';
+import { PermanentError } from '#lambdas/runtime/errors.ts';
+
+export type Style = 'full' | 'short';
+
+/** Lines for the thread of an alert, and how many more there would be. */
+export type Thread = { lines: string[]; more: number };
+
+/**
+ * One destination. It throws RetryLaterError, PermanentError, TooLargeError where a shorter text may pass,
+ * or MessageGoneError where a message has to be posted anew.
+ */
+export type ChatChannel = {
+  /** The message as it will be sent; an equal one need not be sent again. */
+  render: (card: Card, style: Style) => string;
+  /** `id` is the same for each attempt at one delivery; the product's reference of the message comes back. */
+  post: (message: string, id: string) => Promise<string>;
+  /** Absent: the product cannot edit. The reference changes where a successor had to be posted. */
+  edit?: (reference: string, message: string) => Promise<string>;
+  /** Where nothing can be edited: a message that tells what is new and points at the first one. */
+  followUp?: (card: Card, lines: string[], lastToldAt: string) => string;
+  /** A reply in the thread of a message. */
+  reply?: (reference: string, card: Card, thread: Thread) => Promise<void>;
+  /** Marks a message as done, or as not done. A decoration, which never fails a delivery. */
+  markResolved?: (reference: string, resolved: boolean) => Promise<void>;
+};
+
+/** The product says that the message is too large or malformed; it may pass when shortened. */
+export class TooLargeError extends PermanentError {
+  override name = 'TooLargeError';
+}
+
+/** People deleted the message. */
+export class MessageGoneError extends PermanentError {
+  override name = 'MessageGoneError';
+}

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { type Card, toCard } from '#lambdas/chat-delivery/card.ts';
+import type { ChatChannel } from '#lambdas/chat-delivery/chat-channel.ts';
+import { nextEdits, planDelivery } from '#lambdas/chat-delivery/plan-delivery.ts';
+import { tellChannel } from '#lambdas/chat-delivery/tell-channel.ts';
+import { newsThread, resourceThread } from '#lambdas/chat-delivery/thread.ts';
+import type { Delivery } from '#lambdas/contracts/delivery.ts';
+import type { Head, Receipt, SampledResource } from '#lambdas/contracts/ledger.ts';
+import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+
+export type DeliveryPorts = {
+  readHead: (key: string) => Promise<Head | undefined>;
+  readReceipt: (key: string, channel: string) => Promise<Receipt | undefined>;
+  /** Fails where the receipt is no longer the one that was read; the receipt as it now stands comes back. */
+  writeReceipt: (key: string, receipt: Receipt, before: Receipt | undefined) => Promise<Receipt>;
+  /** More names than the head's sample holds. */
+  listResources: (key: string, channel: string) => Promise<SampledResource[]>;
+  openChannel: (name: string) => Promise<ChatChannel>;
+  now: () => Date;
+};
+
+/** The revision of a receipt whose message is posted, while its thread has still to be filled. */
+const THREAD_OWED = 0;
+
+/**
+ * Tells one channel what the ledger says now, then writes the receipt: a crash in between may repeat a
+ * message once and never loses one.
+ */
+export async function deliverAlert(
+  { key, channel, revision }: Delivery,
+  ports: DeliveryPorts,
+): Promise<void> {
+  const [head, receipt] = await Promise.all([ports.readHead(key), ports.readReceipt(key, channel)]);
+  if (!head || head.revision < revision)
+    throw new RetryLaterError('Ledger is behind the outbox', { fields: { revision } });
+  const view = head.views[channel];
+  const now = ports.now();
+  if (!view || (view.parts === 0 && !receipt)) return;
+  const plan = planDelivery(head, view, receipt, now);
+  if (plan.kind === 'nothing') return;
+  if (plan.kind === 'wait') return owe(key, receipt, plan.until, ports);
+
+  const card = toCard(head, view, now);
+  const chat = await ports.openChannel(channel);
+  const told = receiptOf(channel, card, receipt, now);
+  const isTold = receipt !== undefined && receipt.revision !== THREAD_OWED;
+  const listResources = async () => (chat.reply ? ports.listResources(key, channel) : []);
+  const thread = isTold ? newsThread(card, head, receipt) : await resourceThread(card, listResources);
+  let written = receipt;
+  const message = await tellChannel({
+    chat,
+    card,
+    id: createHash('sha256').update(`${channel} ${key} ${head.revision}`).digest('hex').slice(0, 32),
+    receipt,
+    thread,
+    keepMessage: async (message) => {
+      const before = receipt ?? { ...told, revision: THREAD_OWED };
+      written = await ports.writeReceipt(key, { ...before, ...message }, written);
+    },
+  });
+  await ports.writeReceipt(key, { ...told, ...message, revision: head.revision }, written);
+}
+
+function receiptOf(
+  channel: string,
+  card: Card,
+  before: Receipt | undefined,
+  now: Date,
+): Omit<Receipt, 'revision' | 'reference' | 'hash'> {
+  return {
+    channel,
+    status: card.status === 'resolved' ? 'resolved' : 'open',
+    severity: card.severity,
+    edits: before ? nextEdits(before, now) : 0,
+    deliveredAt: now.toISOString(),
+    writes: before?.writes ?? 0,
+  };
+}
+
+async function owe(
+  key: string,
+  receipt: Receipt | undefined,
+  until: Date,
+  ports: DeliveryPorts,
+): Promise<void> {
+  const owedAt = until.toISOString();
+  if (!receipt || (receipt.owedAt !== undefined && receipt.owedAt <= owedAt)) return;
+  await ports.writeReceipt(key, { ...receipt, owedAt }, receipt);
+}

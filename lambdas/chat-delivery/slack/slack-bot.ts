@@ -1,0 +1,78 @@
+import { type ChatChannel, MessageGoneError } from '#lambdas/chat-delivery/chat-channel.ts';
+import { renderReply } from '#lambdas/chat-delivery/slack/render-reply.ts';
+import { renderSlack, type SlackMessage } from '#lambdas/chat-delivery/slack/render-slack.ts';
+import type { CallSlack } from '#lambdas/chat-delivery/slack/slack-api.ts';
+import { SlackError } from '#lambdas/chat-delivery/slack/slack-error.ts';
+
+const GONE = new Set(['message_not_found', 'thread_not_found']);
+/** The message may no longer be changed: its successor is posted in its thread. */
+const NOT_EDITABLE = new Set(['cant_update_message', 'edit_window_closed']);
+const DONE_REACTION = 'white_check_mark';
+
+/** A Slack conversation through a bot token: posts, edits, threads and reactions. */
+export function slackBot(conversation: string, callSlack: CallSlack): ChatChannel {
+  const unfurl = { unfurl_links: false, unfurl_media: false };
+
+  async function call(method: string, body: object) {
+    try {
+      return await callSlack(method, { channel: conversation, ...body });
+    } catch (error) {
+      if (!(error instanceof SlackError) || !GONE.has(error.code)) throw error;
+      throw new MessageGoneError('Slack message was deleted', { cause: error, fields: error.fields });
+    }
+  }
+
+  async function postInThread(message: SlackMessage, thread: string, broadcast: boolean): Promise<string> {
+    const place = { thread_ts: thread, reply_broadcast: broadcast };
+    const answer = await call('chat.postMessage', { ...message, ...unfurl, ...place });
+    // Instead of refusing, Slack may post a reply to a deleted message beside all threads: slack-go/slack#1571.
+    if (answer.message && answer.message.thread_ts !== thread)
+      throw new MessageGoneError('Slack message was deleted');
+    return referenceOf(answer.ts ?? '', thread);
+  }
+
+  return {
+    render: (card, style) => JSON.stringify(renderSlack(card, style)),
+
+    async post(text) {
+      const message = JSON.parse(text) as SlackMessage;
+      const { ts } = await call('chat.postMessage', { ...message, ...unfurl });
+      return ts ?? '';
+    },
+
+    async edit(reference, text) {
+      const message = JSON.parse(text) as SlackMessage;
+      const { ts, thread } = placeOf(reference);
+      try {
+        await call('chat.update', { ts, ...message });
+        return reference;
+      } catch (error) {
+        if (!(error instanceof SlackError) || !NOT_EDITABLE.has(error.code)) throw error;
+        return postInThread(message, thread, true);
+      }
+    },
+
+    async reply(reference, card, lines) {
+      await postInThread(renderReply(card, lines), placeOf(reference).thread, false);
+    },
+
+    async markResolved(reference, resolved) {
+      const method = resolved ? 'reactions.add' : 'reactions.remove';
+      try {
+        await call(method, { timestamp: placeOf(reference).thread, name: DONE_REACTION });
+      } catch {
+        // The message itself says it too: a missing scope, a repeat or a rate limit must not hold it up.
+      }
+    },
+  };
+}
+
+/** `ts` of the message that is edited, and of its thread where the first message could not be edited. */
+function referenceOf(ts: string, thread: string): string {
+  return `${ts} ${thread}`;
+}
+
+function placeOf(reference: string): { ts: string; thread: string } {
+  const [ts = '', thread = ts] = reference.split(' ');
+  return { ts, thread };
+}

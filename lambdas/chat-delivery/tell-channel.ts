@@ -1,0 +1,71 @@
+import type { Card } from '#lambdas/chat-delivery/card.ts';
+import { type ChatChannel, MessageGoneError, type Thread } from '#lambdas/chat-delivery/chat-channel.ts';
+import { type Sent, sendFitting } from '#lambdas/chat-delivery/send-fitting.ts';
+import type { Receipt } from '#lambdas/contracts/ledger.ts';
+
+export type Telling = {
+  chat: ChatChannel;
+  card: Card;
+  /** Of this delivery, the same for each attempt at it. */
+  id: string;
+  receipt: Receipt | undefined;
+  /** What goes into the thread, or into a follow-up where nothing can be edited. */
+  thread: Thread;
+  /** Keeps the reference of a message before its thread is filled, so that a retry does not post it again. */
+  keepMessage: (message: Sent) => Promise<void>;
+};
+
+/** Brings the channel's message up to date, then its mark, then its thread. */
+export async function tellChannel(telling: Telling): Promise<Sent> {
+  const { chat, card, receipt, thread } = telling;
+  const replies = chat.reply !== undefined && thread.lines.length > 0;
+  const message = await renew(telling);
+  if (replies && message.reference !== receipt?.reference) await telling.keepMessage(message);
+  const resolved = card.status === 'resolved';
+  if (resolved !== (receipt?.status === 'resolved')) await chat.markResolved?.(message.reference, resolved);
+  return replies ? fillThread(telling, message) : message;
+}
+
+async function fillThread(telling: Telling, message: Sent): Promise<Sent> {
+  const { chat, card, thread } = telling;
+  try {
+    await chat.reply?.(message.reference, card, thread);
+    return message;
+  } catch (error) {
+    if (!(error instanceof MessageGoneError)) throw error;
+    const successor = await postAnew(telling);
+    await telling.keepMessage(successor);
+    await chat.reply?.(successor.reference, card, thread);
+    return successor;
+  }
+}
+
+async function renew(telling: Telling): Promise<Sent> {
+  const { receipt } = telling;
+  if (!receipt) return postAnew(telling);
+  try {
+    return await update(telling, receipt);
+  } catch (error) {
+    if (!(error instanceof MessageGoneError)) throw error;
+    return postAnew(telling);
+  }
+}
+
+function postAnew({ chat, card, id }: Telling): Promise<Sent> {
+  return sendFitting(chat, card, (message) => chat.post(message, id));
+}
+
+function update({ chat, card, id, thread }: Telling, receipt: Receipt): Promise<Sent> {
+  const { reference } = receipt;
+  return sendFitting(chat, card, async (message, hash, style) => {
+    const same = hash === receipt.hash;
+    if (chat.followUp) {
+      if (same && thread.lines.length === 0) return reference;
+      const lines = style === 'full' ? thread.lines : [];
+      await chat.post(chat.followUp(card, lines, receipt.deliveredAt), id);
+      return reference;
+    }
+    if (same) return reference;
+    return chat.edit ? chat.edit(reference, message) : chat.post(message, id);
+  });
+}

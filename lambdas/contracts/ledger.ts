@@ -1,0 +1,123 @@
+import type {
+  Observation,
+  OrderedBy,
+  PartStatus,
+  Resource,
+  Severity,
+} from '#lambdas/contracts/observation.ts';
+
+/**
+ * The ledger is one table. Partition key `alert`, sort key `row`: `head`, `part#<id>`, `receipt#<channel>`.
+ * The body of a row is one JSON attribute; beside it stand only the attributes that conditions, filters and
+ * indexes read.
+ */
+export const HEAD_ROW = 'head';
+export const PART_ROW_PREFIX = 'part#';
+export const RECEIPT_ROW_PREFIX = 'receipt#';
+
+/** Sparse indexes: `due` over heads by `dueAt`, `owed` over receipts by `owedAt` (milliseconds). */
+export const DUE_INDEX = 'due';
+export const OWED_INDEX = 'owed';
+
+/** The partition that mutes made at run time live in. */
+export const MUTES_PARTITION = 'mutes';
+
+/** A head row never grows beyond this, whatever the number of accounts; DynamoDB's own limit is 400 KB. */
+export const HEAD_LIMIT_BYTES = 32_768;
+export const SAMPLE_SIZE = 20;
+
+export type Tally = Record<string, number>;
+
+export type SampledAccount = {
+  part: string;
+  account?: string;
+  accountName?: string;
+  region?: string;
+  status: PartStatus;
+  resources: number;
+};
+export type SampledResource = Resource & { part: string; account?: string };
+
+/** What one channel may see of an alert: the sums over the parts routed to it, and the first of each list. */
+export type View = {
+  parts: number;
+  /** `open/error` → number of parts. */
+  standing: Tally;
+  resources: number;
+  /** `PENDING` → number of resources; resources without a status are not in it. */
+  resourceStatus: Tally;
+  pages: { seen: number; total: number };
+  accountSample: SampledAccount[];
+  resourceSample: SampledResource[];
+  /** A sample lost a name and must be taken anew from the parts before the head is written. */
+  isStale?: boolean;
+};
+
+/** A line of an alert's history, for the threads. */
+type Entry = { revision: number; at: string; text: string };
+
+/** The words of an alert, from the newest observation of it. */
+export type Content = Pick<
+  Observation,
+  | 'source'
+  | 'scope'
+  | 'severity'
+  | 'title'
+  | 'summary'
+  | 'facts'
+  | 'links'
+  | 'labels'
+  | 'startsAt'
+  | 'endsAt'
+  | 'deadline'
+  | 'remindAt'
+  | 'resolvesAt'
+  | 'related'
+  | 'actions'
+> & { orderedBy: OrderedBy; hash: string };
+
+export type Head = {
+  key: string;
+  revision: number;
+  status: PartStatus;
+  content: Content;
+  views: Record<string, View>;
+  /** How many names the samples may hold: `SAMPLE_SIZE`, or less where many channels share the row. */
+  sampleSize: number;
+  entries: Entry[];
+  /** Part writes that the views hold already: `[revision, write id]`, the newest last. */
+  applied: [number, string][];
+  openedAt: string;
+  updatedAt: string;
+  resolvedAt?: string;
+  /** Reminders up to this moment have been sent. */
+  remindedUntil: string;
+  /** When the earliest mute of a part ends. */
+  muteEndsAt?: string;
+};
+
+/** What a channel was told of an alert. */
+export type Receipt = {
+  channel: string;
+  /** The product's own reference of the message. */
+  reference: string;
+  /** 0: posted, but its thread is still to be filled. */
+  revision: number;
+  hash: string;
+  status: PartStatus;
+  severity: Severity;
+  /** Edits since the cadence last started anew. */
+  edits: number;
+  deliveredAt: string;
+  /** The channel has still to hear of a later revision; the alert clock wakes it then. */
+  owedAt?: string;
+  /** Writes of this row; the condition of the next. */
+  writes: number;
+};
+
+/** What chat-delivery reads of a part row: its resources by name, page by page. */
+export type PartResources = {
+  id: string;
+  account?: string;
+  pages: Record<string, { first: Resource[] }>;
+};

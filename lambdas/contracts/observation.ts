@@ -1,0 +1,95 @@
+import * as z from 'zod/mini';
+
+/** Ordered from worst to mildest; comparisons use the position. */
+export const SEVERITIES = ['critical', 'error', 'warning', 'info'] as const;
+export const Severity = z.enum(SEVERITIES);
+export type Severity = z.infer<typeof Severity>;
+
+export const PartStatus = z.enum(['open', 'resolved']);
+export type PartStatus = z.infer<typeof PartStatus>;
+
+/** Something in an account that an alert is about: an instance, a volume, a `cluster/service`. */
+export const Resource = z.object({
+  id: z.string(),
+  /** The source's own word, in upper case (`PENDING`, `IMPAIRED`); absent when it gave none. */
+  status: z.optional(z.string()),
+  url: z.optional(z.string()),
+});
+export type Resource = z.infer<typeof Resource>;
+
+/**
+ * When this version of a part was true, by named clocks in order of trust, in milliseconds or versions.
+ * Two versions are compared by the first clock that both have: an AWS Health `lastUpdatedTime` can lie
+ * hours after the `time` of the same event, so the two are never compared with each other.
+ */
+export const OrderedBy = z.array(z.tuple([z.string(), z.number()])).check(z.minLength(1));
+export type OrderedBy = z.infer<typeof OrderedBy>;
+
+/**
+ * An account's share of an alert. `page`: the source sends the resources of one update in several messages;
+ * `update` tells which belong together.
+ */
+const Part = z.object({
+  id: z.string(),
+  account: z.optional(z.string()),
+  accountName: z.optional(z.string()),
+  region: z.optional(z.string()),
+  resources: z.array(Resource),
+  status: PartStatus,
+  orderedBy: OrderedBy,
+  page: z.optional(z.object({ number: z.number(), total: z.number(), update: z.string() })),
+});
+
+const Fact = z.object({ label: z.string(), value: z.string() });
+const Link = z.object({ label: z.string(), url: z.string() });
+
+/** Something a reader can do: follow `url`, or run `command`. `id` is what an answer from chat will name. */
+const Action = z.object({
+  id: z.string(),
+  label: z.string(),
+  url: z.optional(z.string()),
+  command: z.optional(z.string()),
+});
+
+/**
+ * What a capability learnt from one event or sweep: the only thing it tells the alert desk.
+ * Times are ISO 8601 in UTC. Texts are plain, no channel's markup.
+ */
+export const Observation = z.object({
+  kind: z.literal('observation'),
+  /** Names the alert: observations with one key become one message per channel. */
+  key: z.string().check(z.minLength(1), z.maxLength(512)),
+  /** What must be ordered together; the FIFO group. */
+  scope: z.string().check(z.minLength(1)),
+  source: z.string().check(z.minLength(1)),
+  part: Part,
+  severity: Severity,
+  title: z.string(),
+  summary: z.string(),
+  facts: z.array(Fact),
+  links: z.array(Link),
+  /** What routes and mutes match on: `service`, `typeCode`, `category`, `ou`, `tag:team` … */
+  labels: z.record(z.string(), z.array(z.string())),
+  owner: z.optional(z.string()),
+  startsAt: z.optional(z.string()),
+  endsAt: z.optional(z.string()),
+  /** After this moment it is too late to act. */
+  deadline: z.optional(z.string()),
+  /** When the alert clock shall remind the channels of an alert that is still open. */
+  remindAt: z.array(z.string()),
+  /** When a part that is still open resolves by itself. */
+  resolvesAt: z.optional(z.string()),
+  related: z.array(z.string()),
+  /** One line for the thread: what is new. */
+  entry: z.optional(z.string()),
+  actions: z.array(Action),
+});
+export type Observation = z.infer<typeof Observation>;
+
+/** The alert clock says: this alert's `dueAt` has come. */
+export const DueNotice = z.object({ kind: z.literal('due'), key: z.string(), scope: z.string() });
+export type DueNotice = z.infer<typeof DueNotice>;
+
+/** What the `alerts` queue carries. */
+export const DeskMessage = z.discriminatedUnion('kind', [Observation, DueNotice]);
+export type DeskMessage = z.infer<typeof DeskMessage>;

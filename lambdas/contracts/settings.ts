@@ -1,0 +1,50 @@
+import type { Severity } from '#lambdas/contracts/observation.ts';
+
+/** Which parts a route or a mute is about. Each given field must match; a list matches by any of its entries. */
+export type PartFilter = {
+  sources?: string[];
+  /** This severity or worse. */
+  severity?: Severity;
+  accounts?: string[];
+  regions?: string[];
+  /** Paths of organizational units; `/prod` includes `/prod/eu`. */
+  ous?: string[];
+  /** Tags of the account or of a resource, by key. Values may hold `*`. */
+  tags?: Record<string, string[]>;
+  /** Labels of the observation (`service`, `typeCode`, `persona` …), by name. Values may hold `*`. */
+  labels?: Record<string, string[]>;
+};
+
+/** Parts that match `when` are told to `channels`, and with `owner` also to the channel of the part's owner. */
+export type Route = { name: string; when: PartFilter; channels: string[]; owner: boolean };
+
+/** Parts that match `when` are told to no new channel before `until` (ISO 8601). */
+export type Mute = { id: string; reason: string; until: string; when: PartFilter };
+
+export type ChannelSettings = {
+  /** `ops`: the word that routes use. */
+  name: string;
+  secretName: string;
+} & (
+  | { kind: 'slack'; conversation: string; apiUrl: string }
+  | { kind: 'slack-webhook' }
+  | { kind: 'webhook' }
+);
+
+/** What is known of an account. `ou` is a path of names such as `/prod/eu`. */
+export type Account = {
+  id: string;
+  name?: string;
+  ou?: string;
+  owner?: string;
+  tags: Record<string, string>;
+};
+
+/** `settings.json` beside the alert desk. `owners`: the channel of each owner. */
+export type DeskSettings = { routes: Route[]; mutes: Mute[]; owners: Record<string, string> };
+
+/** `settings.json` beside chat-delivery. */
+export type DeliverySettings = { channels: ChannelSettings[] };
+
+/** `settings.json` beside health-alerts. */
+export type HealthSettings = { accounts: Account[]; reminderDays: number[]; quietAfterDays: number };

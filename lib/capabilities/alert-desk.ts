@@ -1,0 +1,48 @@
+import { Duration } from 'aws-cdk-lib';
+import { Construct } from 'constructs';
+import type { Environment } from '#lambdas/alert-desk/environment.ts';
+import type { DeskSettings } from '#lambdas/contracts/settings.ts';
+import { CapabilityFunction } from '#lib/platform/capability-function.ts';
+import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
+import { grants } from '#lib/platform/grants.ts';
+import type { Hub } from '#lib/platform/hub.ts';
+import { consumeQueue } from '#lib/platform/queue-source.ts';
+
+const NAME = 'alert-desk';
+/** The end of a mute may concern thousands of parts. */
+export const DESK_TIMEOUT = Duration.minutes(2);
+
+/** Owns the ledger: from observations it makes alerts and decides which channels hear of them. */
+export class AlertDesk extends Construct {
+  constructor(scope: Construct, id: string, { hub }: { hub: Hub }) {
+    super(scope, id);
+    const { alerts, outbox, ledger } = hub;
+    const { routes, mutes, owners } = hub.settings;
+    const settings: DeskSettings = { routes, mutes, owners };
+    const { function: desk } = new CapabilityFunction<Environment>(this, 'Desk', {
+      name: NAME,
+      environment: {
+        LEDGER_TABLE: ledger.tableName,
+        ALERTS_QUEUE_URL: alerts.queue.queueUrl,
+        OUTBOX_QUEUE_URL: outbox.queue.queueUrl,
+        DEAD_LETTERS_URL: alerts.deadLetters.queueUrl,
+      },
+      timeout: DESK_TIMEOUT,
+      logRetention: hub.logRetention,
+      settings,
+    });
+
+    grants.useRows(ledger, desk);
+    grants.send(outbox.queue, desk);
+    grants.send(alerts.deadLetters, desk);
+
+    grants.postpone(alerts.queue, desk);
+    consumeQueue(desk, alerts.queue, { maxConcurrency: 20 });
+    new FailureAlarm(this, 'Failure', {
+      capability: NAME,
+      deadLetters: alerts.deadLetters,
+      alarmTopic: hub.alarmTopic,
+      failureImpact: 'Some alerts are missing or not up to date in every channel.',
+    });
+  }
+}

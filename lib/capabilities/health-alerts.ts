@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus as EventBusTarget, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { HealthSettings } from '#lambdas/contracts/settings.ts';
+import type { Environment } from '#lambdas/health-alerts/environment.ts';
+import { HEALTH_EVENTS } from '#lib/event-patterns.ts';
+import { CapabilityFunction } from '#lib/platform/capability-function.ts';
+import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
+import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
+import { grants } from '#lib/platform/grants.ts';
+import type { Hub } from '#lib/platform/hub.ts';
+import { consumeQueue } from '#lib/platform/queue-source.ts';
+import type { Settings } from '#lib/settings.ts';
+
+const NAME = 'health-alerts';
+const TIMEOUT = Duration.seconds(30);
+
+export type HealthAlertsProps = { hub: Hub; health: NonNullable<Settings['health']> };
+
+/** Events of AWS Health reach people as alerts that follow each event from its announcement to its end. */
+export class HealthAlerts extends Construct {
+  constructor(scope: Construct, id: string, { hub, health }: HealthAlertsProps) {
+    super(scope, id);
+    const { queue, deadLetters } = new CapabilityQueue(this, 'Events', {
+      fifo: false,
+      consumerTimeout: TIMEOUT,
+      maxReceiveCount: 5,
+    });
+    const settings: HealthSettings = { accounts: hub.settings.accounts, ...health };
+    const { function: relay } = new CapabilityFunction<Environment>(this, 'Relay', {
+      name: NAME,
+      environment: { ALERTS_QUEUE_URL: hub.alerts.queue.queueUrl, DEAD_LETTERS_URL: deadLetters.queueUrl },
+      timeout: TIMEOUT,
+      logRetention: hub.logRetention,
+      settings,
+    });
+
+    grants.send(hub.alerts.queue, relay);
+    grants.send(deadLetters, relay);
+
+    new Rule(this, 'Forward', {
+      eventPattern: HEALTH_EVENTS,
+      eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
+      targets: [new EventBusTarget(hub.bus, { deadLetterQueue: deadLetters })],
+    });
+    new Rule(this, 'Receive', {
+      eventPattern: HEALTH_EVENTS,
+      eventBus: hub.bus,
+      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
+    });
+    consumeQueue(relay, queue, { maxConcurrency: 5 });
+    new FailureAlarm(this, 'Failure', {
+      capability: NAME,
+      deadLetters,
+      alarmTopic: hub.alarmTopic,
+      failureImpact: 'Events of AWS Health do not reach the channels.',
+    });
+  }
+}

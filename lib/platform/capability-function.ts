@@ -1,0 +1,50 @@
+import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Construct } from 'constructs';
+import { functionCode } from '#lib/platform/function-code.ts';
+
+export type CapabilityFunctionProps<Environment extends Record<string, unknown>> = {
+  /** The folder below `lambdas/`. */
+  name: string;
+  /** Exactly what the function's `environment.ts` reads. */
+  environment: { [Key in keyof NoInfer<Environment>]: string };
+  timeout: Duration;
+  logRetention: RetentionDays;
+  /** Written as `settings.json` beside the bundle. Validated settings only, never a secret. */
+  settings?: object;
+};
+
+/** Where nobody names it: the compiler asks for this variable. */
+type Unnamed = { 'CapabilityFunction<Environment>': never };
+
+/**
+ * A function of the house: arm64, Node 24, 256 MB, its own log group and a role that may nothing else yet.
+ * `Environment` is that of its `environment.ts`: a renamed variable does not compile.
+ */
+export class CapabilityFunction<Environment extends Record<string, unknown> = Unnamed> extends Construct {
+  readonly function: Function;
+
+  constructor(scope: Construct, id: string, props: CapabilityFunctionProps<Environment>) {
+    super(scope, id);
+    const logGroup = new LogGroup(this, 'Logs', {
+      retention: props.logRetention,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    // Not AWSLambdaBasicExecutionRole: that writes to every log group of the account.
+    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    logGroup.grantWrite(role);
+    this.function = new Function(this, 'Function', {
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 256,
+      timeout: props.timeout,
+      handler: 'index.handler',
+      code: functionCode(this, props.name, props.settings),
+      environment: props.environment,
+      role,
+      logGroup,
+    });
+  }
+}

@@ -1,0 +1,38 @@
+import { Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+
+export type CapabilityQueueProps = {
+  fifo: boolean;
+  /** Of the function that reads the queue. */
+  consumerTimeout: Duration;
+  maxReceiveCount: number;
+};
+
+/** Messages stay as long as SQS keeps them: a broken channel may take days to mend. */
+const RETENTION = Duration.days(14);
+/** AWS's advice for queues that Lambda reads. */
+const VISIBILITY_TIMEOUTS = 6;
+
+/** A queue with the place where its failures are left; SQS's own keys, TLS only. */
+export class CapabilityQueue extends Construct {
+  readonly queue: Queue;
+  readonly deadLetters: Queue;
+
+  constructor(scope: Construct, id: string, props: CapabilityQueueProps) {
+    super(scope, id);
+    const house = {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: RETENTION,
+      removalPolicy: RemovalPolicy.DESTROY,
+      ...(props.fifo ? { fifo: true as const } : {}),
+    };
+    this.deadLetters = new Queue(this, 'DeadLetters', house);
+    this.queue = new Queue(this, 'Queue', {
+      ...house,
+      visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * VISIBILITY_TIMEOUTS),
+      deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceiveCount },
+    });
+  }
+}

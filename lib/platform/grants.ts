@@ -1,0 +1,45 @@
+import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+
+/**
+ * Exactly the actions that the house's code calls. CDK's own grants add some that it never does
+ * (GetQueueUrl, Scan, BatchWriteItem …), and a role here allows what its function calls and nothing else.
+ */
+export const grants = {
+  queryIndexes: (table: Table, indexes: string[], to: IFunction) => {
+    const resources = indexes.map((index) => `${table.tableArn}/index/${index}`);
+    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources }));
+  },
+
+  /** On the table itself; the indexes are the alert clock's. */
+  useRows: (table: Table, to: IFunction) => {
+    const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
+    to.addToRolePolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
+  },
+
+  send: (queue: IQueue, to: IFunction) => queue.grant(to, 'sqs:SendMessage'),
+
+  /** What Lambda's poller needs, with the function's role, to hand the messages of a queue over. */
+  receive: (queue: IQueue, to: IFunction) =>
+    queue.grant(to, 'sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'),
+
+  postpone: (queue: IQueue, to: IFunction) => queue.grant(to, 'sqs:ChangeMessageVisibility'),
+
+  /** No kms:Decrypt: the key alias/aws/ssm admits all principals of the account that come through SSM. */
+  readSecret: (secretName: string, to: IFunction) => {
+    const stack = Stack.of(to);
+    const resource = Arn.format(
+      {
+        service: 'ssm',
+        resource: 'parameter',
+        resourceName: secretName.replace(/^\//, ''),
+        arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+      },
+      stack,
+    );
+    to.addToRolePolicy(new PolicyStatement({ actions: ['ssm:GetParameter'], resources: [resource] }));
+  },
+};

@@ -1,0 +1,19 @@
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IEventBus } from 'aws-cdk-lib/aws-events';
+import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { CapabilityQueue } from '#lib/platform/capability-queue.ts';
+import type { Settings } from '#lib/settings.ts';
+
+/** What all capabilities of a hub stand on. */
+export type Hub = {
+  settings: Settings;
+  bus: IEventBus;
+  ledger: Table;
+  /** Observations on their way to the desk. */
+  alerts: CapabilityQueue;
+  /** Deliveries on their way to the channels. */
+  outbox: CapabilityQueue;
+  alarmTopic: Topic;
+  logRetention: RetentionDays;
+};

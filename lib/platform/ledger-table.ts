@@ -1,0 +1,33 @@
+import { RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
+import { Construct } from 'constructs';
+import { DUE_INDEX, OWED_INDEX } from '#lambdas/contracts/ledger.ts';
+
+/** The table of alerts. It outlives the stack: receipts point at messages that people still see. */
+export class LedgerTable extends Construct {
+  readonly table: Table;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    this.table = new Table(this, 'Table', {
+      partitionKey: { name: 'alert', type: AttributeType.STRING },
+      sortKey: { name: 'row', type: AttributeType.STRING },
+      billingMode: BillingMode.PAY_PER_REQUEST,
+      encryption: TableEncryption.DEFAULT,
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      timeToLiveAttribute: 'expiresAt',
+      removalPolicy: RemovalPolicy.RETAIN,
+    });
+    for (const [index, time] of [
+      [DUE_INDEX, 'dueAt'],
+      [OWED_INDEX, 'owedAt'],
+    ] as const) {
+      this.table.addGlobalSecondaryIndex({
+        indexName: index,
+        partitionKey: { name: index, type: AttributeType.STRING },
+        sortKey: { name: time, type: AttributeType.NUMBER },
+        projectionType: ProjectionType.ALL,
+      });
+    }
+  }
+}

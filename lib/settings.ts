@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { SEVERITIES } from '#lambdas/contracts/observation.ts';
+import { checkNames, type Issue } from '#lib/check-names.ts';
+import { wayOut } from '#lib/way-out.ts';
+
+export const AccountId = z.string().regex(/^\d{12}$/, 'must be an account id of 12 digits');
+export const Name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be a short word in lower case: a-z, 0-9, -');
+export const OuPath = z.string().startsWith('/', 'must be a path such as /prod');
+const Words = z.array(z.string().min(1)).min(1, 'must name at least one');
+
+const PartFilter = z.strictObject({
+  sources: Words.optional(),
+  severity: z.enum(SEVERITIES).optional(),
+  accounts: z.array(AccountId).min(1, 'must name at least one').optional(),
+  regions: Words.optional(),
+  ous: z.array(OuPath).min(1, 'must name at least one').optional(),
+  tags: z.record(z.string(), Words).optional(),
+  labels: z.record(z.string(), Words).optional(),
+});
+
+const SlackConversation = z
+  .string()
+  .regex(/^[CGD][A-Z0-9]{5,}$/, 'must be a conversation id such as C0123456789, not a name');
+
+/** With more, not even counts would fit into an alert's head row. */
+const MOST_CHANNELS = 100;
+
+const Channel = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('slack'),
+    conversation: SlackConversation,
+    /** Of another Slack cloud, such as https://slack-gov.com/api. */
+    apiUrl: z
+      .url({ protocol: /^https$/, error: 'must be an https address such as https://slack.com/api' })
+      .default('https://slack.com/api'),
+  }),
+  z.strictObject({ kind: z.literal('slack-webhook') }),
+  z.strictObject({ kind: z.literal('webhook') }),
+]);
+
+const Route = z.strictObject({
+  name: Name,
+  /** Without it the route is for everything. */
+  when: PartFilter.default({}),
+  channels: z.array(Name).default([]),
+  /** Also to the channel of the part's owner, as `owners` says. */
+  owner: z.boolean().default(false),
+});
+
+export const Reason = z.string().min(5, 'must say why, for those who come after');
+
+const Mute = z.strictObject({
+  id: Name,
+  reason: Reason,
+  until: z.iso.datetime({ offset: true, error: 'must be a moment such as 2027-01-31T00:00:00Z' }),
+  when: PartFilter,
+});
+
+const Account = z.strictObject({
+  id: AccountId,
+  name: z.string().min(1).optional(),
+  ou: OuPath.optional(),
+  owner: Name.optional(),
+  tags: z.record(z.string(), z.string()).default({}),
+});
+
+const Health = z.strictObject({
+  /** Days before a planned lifecycle event at which its alert is told again. */
+  reminderDays: z.array(z.int().min(1)).default([90, 60, 30, 7]),
+  /** An event that AWS neither ends nor updates counts as over after so many days. */
+  quietAfterDays: z.int().min(1).max(365).default(14),
+});
+
+/** Every knob a deployer has. */
+const Settings = z.strictObject({
+  /** Where alarms about Reeve itself go; it cannot tell of its own failure in chat. */
+  alarmEmails: z.array(z.email('must be an e-mail address')).min(1, 'must name at least one address'),
+  channels: z
+    .record(Name, Channel)
+    .refine((channels) => Object.keys(channels).length <= MOST_CHANNELS, `must be ${MOST_CHANNELS} at most`),
+  routes: z.array(Route).min(1, 'must hold at least one'),
+  mutes: z.array(Mute).default([]),
+  /** Owner → channel. */
+  owners: z.record(Name, Name).default({}),
+  accounts: z.array(Account).default([]),
+  /** Parts that no route matches are told to nobody: say so, or end the routes with one for everything. */
+  dropUnrouted: z.boolean().default(false),
+  logRetentionDays: z.literal([7, 30, 90, 365]).default(30),
+  health: Health.optional(),
+});
+
+export type Settings = z.infer<typeof Settings>;
+
+/** Checks the settings of a deployment. The error names every field that is wrong, and what to write. */
+export function defineSettings(settings: z.input<typeof Settings>): Settings {
+  const result = Settings.safeParse(settings, { error: wayOut });
+  const issues: Issue[] = [...(result.error?.issues ?? []), ...checkNames(settings)];
+  if (result.success && issues.length === 0) return result.data;
+  const lines = issues.map(
+    ({ path, message }) => `  ${path.map(String).join('.') || 'settings'}: ${message}`,
+  );
+  throw new Error(`reeve.config.ts needs mending:\n${lines.join('\n')}`);
+}

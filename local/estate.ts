@@ -1,0 +1,125 @@
+/** What a synthesized template asks for, with every intrinsic resolved: plain data, nothing is running yet. */
+export type Estate = {
+  functions: LambdaFunction[];
+  roles: Role[];
+  queues: Queue[];
+  tables: Table[];
+  buses: Bus[];
+  rules: Rule[];
+  sources: EventSource[];
+  schedules: Schedule[];
+  topics: Topic[];
+  alarms: Alarm[];
+  outputs: Record<string, string>;
+  /** Properties that the embedded cloud leaves aside, each with its reason, as found in this template. */
+  ignored: { type: string; property: string; reason: string }[];
+};
+
+export type PolicyDocument = { Version?: string; Statement: PolicyStatement[] };
+export type PolicyStatement = Record<string, unknown> & { Effect: 'Allow' | 'Deny' };
+
+export type LambdaFunction = {
+  logicalId: string;
+  name: string;
+  arn: string;
+  roleArn: string;
+  /** The folder of the asset in the cloud assembly. */
+  codeDirectory: string;
+  /** `index.handler` */
+  handler: string;
+  environment: Record<string, string>;
+  timeoutSeconds: number;
+  memoryMegabytes: number;
+  logGroup: string;
+  /** Where a failed asynchronous invocation goes. */
+  onFailureArn?: string;
+  maximumRetryAttempts: number;
+  reservedConcurrency?: number;
+};
+
+export type Role = {
+  logicalId: string;
+  name: string;
+  arn: string;
+  trust: PolicyDocument;
+  policies: PolicyDocument[];
+  managedPolicyArns: string[];
+};
+
+export type Queue = {
+  logicalId: string;
+  name: string;
+  arn: string;
+  fifo: boolean;
+  contentBasedDeduplication: boolean;
+  deduplicationScope: 'queue' | 'messageGroup';
+  visibilityTimeoutSeconds: number;
+  retentionSeconds: number;
+  delaySeconds: number;
+  redrive?: { deadLetterArn: string; maxReceiveCount: number };
+  policy?: PolicyDocument;
+};
+
+export type Table = {
+  logicalId: string;
+  name: string;
+  arn: string;
+  /** `AttributeDefinitions`, `KeySchema`, `GlobalSecondaryIndexes` as CreateTable takes them. */
+  definition: Record<string, unknown>;
+  timeToLiveAttribute?: string;
+};
+
+export type Bus = { name: string; arn: string; policy?: PolicyDocument };
+
+export type RuleTarget = {
+  id: string;
+  arn: string;
+  roleArn?: string;
+  deadLetterArn?: string;
+  maximumRetryAttempts?: number;
+};
+export type Rule = {
+  logicalId: string;
+  name: string;
+  arn: string;
+  busArn: string;
+  enabled: boolean;
+  pattern: Record<string, unknown>;
+  targets: RuleTarget[];
+};
+
+export type EventSource = {
+  logicalId: string;
+  functionArn: string;
+  queueArn: string;
+  batchSize: number;
+  batchWindowSeconds: number;
+  maximumConcurrency?: number;
+  reportBatchItemFailures: boolean;
+};
+
+export type Schedule = {
+  logicalId: string;
+  name: string;
+  arn: string;
+  /** `rate(1 minute)`, `cron(…)` */
+  expression: string;
+  targetArn: string;
+  roleArn: string;
+  input: string;
+  deadLetterArn?: string;
+  enabled: boolean;
+};
+
+type Topic = { logicalId: string; name: string; arn: string; policy?: PolicyDocument };
+
+export type Alarm = {
+  logicalId: string;
+  name: string;
+  description: string;
+  namespace: string;
+  metric: string;
+  dimensions: Record<string, string>;
+  threshold: number;
+  actions: string[];
+};

@@ -1,0 +1,69 @@
+import type { BusStep } from '#local/bus/event-bus.ts';
+import type { Journal } from '#local/journal.ts';
+import type { InvocationResult } from '#local/lambda/invocation-result.ts';
+import type { LogLine } from '#local/lambda/sandbox-settings.ts';
+import type { AwsAnswer, AwsCall } from '#local/proxy/aws-call.ts';
+import type { Caller } from '#local/proxy/caller.ts';
+import type { EgressAnswer, EgressRequest } from '#local/proxy/egress-gateway.ts';
+import { resourcesOfCall } from '#local/proxy/resources-of-call.ts';
+import type { PollerStep } from '#local/queues/event-source-poller.ts';
+
+/** Puts what the parts of the embedded cloud report into the journal, in words. */
+export function journalOf(journal: Journal) {
+  return {
+    bus: ({ at, kind, rule, target, reason }: BusStep) =>
+      journal.add({
+        at,
+        kind: 'rule',
+        text: `rule ${rule.name} ${kind}${target ? ` to ${last(target.arn)}` : ''}${reason ? `: ${reason}` : ''}`,
+        ...(kind === 'dropped' ? { failed: true } : {}),
+      }),
+
+    poller: ({ at, kind, queue, messageIds }: PollerStep) =>
+      journal.add({
+        at,
+        kind: 'queue',
+        text: `${queue} ${kind} ${messageIds.length === 1 ? '1 message' : `${messageIds.length} messages`}`,
+        ...(kind === 'returned' ? { failed: true } : {}),
+      }),
+
+    schedule: (targetArn: string, at: number) =>
+      journal.add({ at, kind: 'schedule', text: `schedule invokes ${last(targetArn)}` }),
+
+    invocation: (functionArn: string, at: number, result: InvocationResult) =>
+      journal.add({
+        at,
+        kind: 'function',
+        text: `${last(functionArn)} ${result.status === 'ok' ? 'ran' : result.errorType}${result.cold ? ', cold' : ''}`,
+        durationMs: result.durationMs,
+        ...(result.status === 'ok' ? {} : { failed: true }),
+      }),
+
+    call: (call: AwsCall, caller: Caller, { status }: AwsAnswer, at: number) =>
+      journal.add({
+        at,
+        kind: 'call',
+        text: `${caller.function} ${call.service}:${call.operation} ${resourcesOfCall(call).join(' ')} ${status}`,
+        ...(status >= 400 ? { failed: true } : {}),
+      }),
+
+    /** The path of a webhook is its secret: not even its first segment is told. */
+    internet: (request: EgressRequest, caller: Caller, { status }: EgressAnswer, at: number) => {
+      const path = request.path.startsWith('/api/') ? request.path : '';
+      const text = `${caller.function} ${request.method} ${request.host}${path} ${status}`;
+      journal.add({ at, kind: 'internet', text, ...(status >= 400 ? { failed: true } : {}) });
+    },
+
+    log: ({ at, function: name, line }: LogLine) =>
+      journal.add({
+        at,
+        kind: 'log',
+        text: `${name} ${line}`,
+        ...(line.includes('"level":"ERROR"') ? { failed: true } : {}),
+      }),
+  };
+}
+
+function last(arn: string): string {
+  return arn.slice(Math.max(arn.lastIndexOf(':'), arn.lastIndexOf('/')) + 1);
+}

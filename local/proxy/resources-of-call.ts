@@ -1,0 +1,78 @@
+import type { AwsCall } from './aws-call.ts';
+
+type Input = Record<string, unknown>;
+
+const NAMING_FIELDS = [
+  'EventBusName',
+  'FunctionName',
+  'GroupName',
+  'Name',
+  'Names',
+  'Path',
+  'QueueName',
+  'QueueUrl',
+  'ResourceArn',
+  'RoleArn',
+  'SecretId',
+  'TopicArn',
+];
+
+/**
+ * The names or ARNs that a call's input names, without its content: a queue by the last part of its URL, an
+ * index as `table/index/name`, an S3 object as `bucket/key`.
+ */
+export function resourcesOfCall(call: AwsCall): string[] {
+  if (call.service === 's3') return s3Resource(call.path);
+  const input = inputOf(call);
+  return [...new Set([...named(input), ...tables(input), ...buses(call, input)])];
+}
+
+function inputOf({ headers, body }: AwsCall): Input {
+  if (headers['content-type']?.startsWith('application/x-www-form-urlencoded')) {
+    return Object.fromEntries(new URLSearchParams(body.toString()));
+  }
+  if (!headers['content-type']?.includes('json')) return {};
+  try {
+    return asInput(JSON.parse(body.toString() || '{}'));
+  } catch {
+    // Not JSON after all: the backend is the one to refuse it.
+    return {};
+  }
+}
+
+function named(input: Input): string[] {
+  return NAMING_FIELDS.flatMap((field) => input[field])
+    .filter((value) => typeof value === 'string')
+    .map((value) => (/^https?:/.test(value) ? value.slice(value.lastIndexOf('/') + 1) : value));
+}
+
+function tables(input: Input): string[] {
+  const writes = listOf(input['TransactItems']).flatMap((item) => Object.values(item).map(asInput));
+  return [
+    ...Object.keys(asInput(input['RequestItems'])),
+    ...[input, ...writes].flatMap(({ TableName, IndexName }) => {
+      if (typeof TableName !== 'string') return [];
+      return typeof IndexName === 'string' ? `${TableName}/index/${IndexName}` : TableName;
+    }),
+  ];
+}
+
+function buses(call: AwsCall, input: Input): string[] {
+  if (call.operation !== 'PutEvents') return [];
+  return listOf(input['Entries']).map(({ EventBusName }) =>
+    typeof EventBusName === 'string' ? EventBusName : 'default',
+  );
+}
+
+function s3Resource(path: string): string[] {
+  const resource = decodeURIComponent(new URL(path, 'http://localhost').pathname).slice(1);
+  return resource === '' ? [] : [resource.replace(/\/$/, '')];
+}
+
+function listOf(value: unknown): Input[] {
+  return Array.isArray(value) ? value.map(asInput) : [];
+}
+
+function asInput(value: unknown): Input {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Input) : {};
+}

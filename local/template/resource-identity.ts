@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import { type StackScope, toArn, toBusArn } from './stack-scope.ts';
+
+/** How AWS calls a resource, and what a template gets from it. */
+export type Identity = { name: string; arn: string; ref: string; attributes: Record<string, string> };
+
+/** A property of the resource itself, resolved. */
+export type OwnProperty = (name: string) => unknown;
+
+type Naming = {
+  /** The property that holds a name given by the template. */
+  property?: string;
+  longest: number;
+  suffix?: (own: OwnProperty) => string;
+  arn: (scope: StackScope, name: string, own: OwnProperty) => string;
+  ref?: (scope: StackScope, name: string, own: OwnProperty) => string;
+  attributes?: (scope: StackScope, name: string) => Record<string, string>;
+};
+
+const TABLE: Naming = {
+  property: 'TableName',
+  longest: 255,
+  arn: (scope, name) => toArn(scope, 'dynamodb', `table/${name}`),
+};
+/** Nothing but their own template can name these. */
+const ANONYMOUS: Naming = { longest: 255, arn: () => '' };
+
+const NAMINGS: Record<string, Naming> = {
+  'AWS::CloudWatch::Alarm': {
+    property: 'AlarmName',
+    longest: 255,
+    arn: (scope, name) => toArn(scope, 'cloudwatch', `alarm:${name}`),
+  },
+  'AWS::DynamoDB::GlobalTable': TABLE,
+  'AWS::DynamoDB::Table': TABLE,
+  'AWS::Events::EventBus': {
+    property: 'Name',
+    longest: 256,
+    arn: toBusArn,
+    attributes: (_scope, name) => ({ Name: name }),
+  },
+  'AWS::Events::Rule': {
+    property: 'Name',
+    longest: 64,
+    arn: (scope, name, own) => toArn(scope, 'events', `rule/${rulePath(own, '/')}${name}`),
+    ref: (_scope, name, own) => `${rulePath(own, '|')}${name}`,
+  },
+  'AWS::IAM::Role': {
+    property: 'RoleName',
+    longest: 64,
+    arn: (scope, name, own) => toArn(scope, 'iam', `role${asText(own('Path')) ?? '/'}${name}`),
+  },
+  'AWS::Lambda::Function': {
+    property: 'FunctionName',
+    longest: 64,
+    arn: (scope, name) => toArn(scope, 'lambda', `function:${name}`),
+  },
+  'AWS::Logs::LogGroup': {
+    property: 'LogGroupName',
+    longest: 512,
+    arn: (scope, name) => toArn(scope, 'logs', `log-group:${name}:*`),
+  },
+  'AWS::Scheduler::Schedule': {
+    property: 'Name',
+    longest: 64,
+    arn: (scope, name, own) =>
+      toArn(scope, 'scheduler', `schedule/${asText(own('GroupName')) ?? 'default'}/${name}`),
+  },
+  'AWS::SNS::Topic': {
+    property: 'TopicName',
+    longest: 256,
+    arn: (scope, name) => toArn(scope, 'sns', name),
+    ref: (scope, name) => toArn(scope, 'sns', name),
+    attributes: (scope, name) => ({ TopicArn: toArn(scope, 'sns', name), TopicName: name }),
+  },
+  'AWS::SQS::Queue': {
+    property: 'QueueName',
+    longest: 80,
+    suffix: (own) => (String(own('FifoQueue')) === 'true' ? '.fifo' : ''),
+    arn: (scope, name) => toArn(scope, 'sqs', name),
+    ref: (scope, name) => scope.queueUrl(name),
+    attributes: (scope, name) => ({ QueueName: name, QueueUrl: scope.queueUrl(name) }),
+  },
+};
+
+/** The name, ARN, `Ref` and attributes that a resource has. */
+export function identify(type: string, logicalId: string, own: OwnProperty, scope: StackScope): Identity {
+  const naming = NAMINGS[type] ?? ANONYMOUS;
+  const given = naming.property ? asText(own(naming.property)) : undefined;
+  const name = given ?? generateName(`${scope.stackName}-${logicalId}`, naming.longest, naming.suffix?.(own));
+  const arn = naming.arn(scope, name, own);
+  return {
+    name,
+    arn,
+    ref: naming.ref?.(scope, name, own) ?? name,
+    attributes: { ...(arn && { Arn: arn }), ...naming.attributes?.(scope, name) },
+  };
+}
+
+function generateName(wanted: string, longest: number, suffix = ''): string {
+  if (wanted.length + suffix.length <= longest) return wanted + suffix;
+  const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 8);
+  return `${wanted.slice(0, longest - suffix.length - 9)}-${hash}${suffix}`;
+}
+
+function rulePath(own: OwnProperty, separator: string): string {
+  const bus = asText(own('EventBusName'))?.split('/').at(-1) ?? 'default';
+  return bus === 'default' ? '' : `${bus}${separator}`;
+}
+
+function asText(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

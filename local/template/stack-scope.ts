@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+
+/** What all resources of one stack have in common. */
+export type StackScope = {
+  stackName: string;
+  accountId: string;
+  region: string;
+  partition: string;
+  queueUrl: (queueName: string) => string;
+  /** The folder of the asset that would be uploaded under this key. */
+  assetDirectory: (objectKey: string) => string | undefined;
+};
+
+/** The partition that a region lies in. */
+export function partitionOf(region: string): string {
+  if (region.startsWith('cn-')) return 'aws-cn';
+  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+/** An ARN of the stack's account and region; IAM's have no region. */
+export function toArn(scope: StackScope, service: string, resource: string): string {
+  const region = service === 'iam' ? '' : scope.region;
+  return `arn:${scope.partition}:${service}:${region}:${scope.accountId}:${resource}`;
+}
+
+/** The ARN of an event bus, which templates name either way. */
+export function toBusArn(scope: StackScope, nameOrArn = 'default'): string {
+  return nameOrArn.startsWith('arn:') ? nameOrArn : toArn(scope, 'events', `event-bus/${nameOrArn}`);
+}
+
+/** The value of a pseudo parameter; throws on a name that is none. */
+export function pseudoParameter(name: string, scope: StackScope): string | undefined {
+  switch (name) {
+    case 'AWS::AccountId':
+      return scope.accountId;
+    case 'AWS::NoValue':
+      return undefined;
+    case 'AWS::Partition':
+      return scope.partition;
+    case 'AWS::Region':
+      return scope.region;
+    case 'AWS::StackId':
+      return toArn(scope, 'cloudformation', `stack/${scope.stackName}/${toUuid(scope.stackName)}`);
+    case 'AWS::StackName':
+      return scope.stackName;
+    case 'AWS::URLSuffix':
+      return scope.partition === 'aws-cn' ? 'amazonaws.com.cn' : 'amazonaws.com';
+    default:
+      throw new Error(`${name} is not emulated: add it to local/template/stack-scope.ts`);
+  }
+}
+
+function toUuid(seed: string): string {
+  const hash = createHash('sha256').update(seed).digest('hex');
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
+}

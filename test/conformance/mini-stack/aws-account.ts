@@ -1,0 +1,59 @@
+import { delimiter, dirname, join } from 'node:path';
+import { runProgram } from '#test/conformance/run-program.ts';
+import { WORKSHOP } from '#test/conformance/synthesize-assembly.ts';
+
+/** The account of the emulator, by AWS's wire protocol and by the CDK's command line. */
+export type AwsAccount = {
+  /** Calls an operation such as `AmazonSSM.PutParameter`. */
+  call: <Result>(target: string, input: object) => Promise<Result>;
+  cdk: (...args: string[]) => Promise<string>;
+};
+
+/** What is started by the name `node` is this Node too. */
+export const WITH_THIS_NODE = [dirname(process.execPath), process.env['PATH']].join(delimiter);
+
+export const ENVIRONMENT = 'aws://000000000000/us-east-1';
+
+const REGION = 'us-east-1';
+const ROOT = join(import.meta.dirname, '../../..');
+const CDK = join(ROOT, 'node_modules/aws-cdk/bin/cdk');
+const SERVICES: Record<string, string> = { AWSEvents: 'events', AmazonSQS: 'sqs', AmazonSSM: 'ssm' };
+
+export function awsAccount(endpoint: string): AwsAccount {
+  const environment = {
+    AWS_ACCESS_KEY_ID: 'test',
+    AWS_SECRET_ACCESS_KEY: 'test',
+    AWS_SESSION_TOKEN: undefined,
+    AWS_PROFILE: undefined,
+    AWS_ENDPOINT_URL: endpoint,
+    AWS_REGION: REGION,
+    AWS_EC2_METADATA_DISABLED: 'true',
+    AWS_CONFIG_FILE: '/dev/null',
+    AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
+    CDK_DISABLE_CLI_TELEMETRY: 'true',
+    PATH: WITH_THIS_NODE,
+    // The command line keeps its caches in the home directory.
+    HOME: join(WORKSHOP, 'home'),
+  };
+  return {
+    call: <Result>(target: string, input: object) => call<Result>(endpoint, target, input),
+    cdk: (...args) => runProgram(process.execPath, [CDK, ...args], { env: environment, cwd: ROOT }),
+  };
+}
+
+async function call<Result>(endpoint: string, target: string, input: object): Promise<Result> {
+  const service = SERVICES[target.split('.')[0] ?? ''] ?? '';
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    headers: {
+      'content-type': `application/x-amz-json-1.${service === 'sqs' ? 0 : 1}`,
+      'x-amz-target': target,
+      // The emulator reads the scope only: whose account, and where.
+      authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${REGION}/${service}/aws4_request`,
+    },
+    body: JSON.stringify(input),
+  });
+  const body = await answer.text();
+  if (!answer.ok) throw new Error(`${target} answered ${answer.status} ${body}`);
+  return JSON.parse(body || '{}') as Result;
+}

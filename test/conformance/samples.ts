@@ -1,0 +1,63 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import { hearChannels } from '#test/conformance/hear-channels.ts';
+import { readEvents, readHealthSamples, unreadableSample } from '#test/conformance/read-samples.ts';
+import { replaySample } from '#test/conformance/replay-sample.ts';
+import { synthesizeAssembly } from '#test/conformance/synthesize-assembly.ts';
+import { createTally, type Tally } from '#test/conformance/tally.ts';
+
+// npm run conformance -- FOLDER: every event in FOLDER/health through the built functions, to a message in
+// each channel that should hear of it, or to a refusal that expected-outcome.ts documents. The events of all
+// other folders must stay unheard.
+
+const HEALTH = 'health';
+const [folder] = process.argv.slice(2);
+
+if (folder === undefined) {
+  console.error('npm run conformance -- FOLDER, with the folder that holds health/*.json');
+  process.exitCode = 2;
+} else if (!existsSync(folder)) {
+  console.log(`skipped: no samples at ${folder}`);
+} else {
+  process.exitCode = await replaySamples(folder);
+}
+
+async function replaySamples(samples: string): Promise<number> {
+  const tally = createTally();
+  const assembly = await synthesizeAssembly('samples');
+  const health = existsSync(join(samples, HEALTH)) ? readHealthSamples(join(samples, HEALTH)) : [];
+  if (health.length === 0) tally.failed(`${join(samples, HEALTH)} holds no sample`);
+  for (const sample of [...health, unreadableSample()]) {
+    const { line, complaints } = await replaySample(sample, assembly);
+    if (complaints.length === 0) tally.passed(`${sample.name} → ${line}`);
+    else tally.failed(`${sample.name} → ${line}\n  ${complaints.join('\n  ')}`);
+  }
+  const others = readdirSync(samples, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== HEALTH)
+    .map(({ name }) => name)
+    .sort();
+  for (const name of others) await replayUnheard(name, join(samples, name), assembly, tally);
+  return tally.close();
+}
+
+/** Events that are none of AWS Health: no rule of it may match, and what no rule matches nobody may hear. */
+async function replayUnheard(name: string, path: string, assembly: string, tally: Tally): Promise<void> {
+  const { events, filesWithout } = readEvents(path);
+  const cloud = await startEmbeddedCloud({ assembly });
+  try {
+    for (const event of events) await cloud.putEvent(event);
+    await cloud.settled();
+    const matched = cloud.journal.steps.filter(
+      ({ kind, text }) => kind === 'rule' && text.endsWith(' matched'),
+    );
+    const byHealth = matched.filter(({ text }) => text.includes('HealthAlerts'));
+    const { told } = hearChannels(cloud.products);
+    const line = `${name}/ → ${events.length} events, ${filesWithout} files that are no events`;
+    if (byHealth.length > 0) tally.failed(`${line}: a rule of AWS Health matched ${byHealth.length} times`);
+    else if (matched.length === 0 && told.length > 0) tally.failed(`${line}: told ${told.join()}`);
+    else tally.passed(`${line}: no rule of AWS Health matched, nobody was told`);
+  } finally {
+    await cloud.stop();
+  }
+}

@@ -1,0 +1,49 @@
+import { invariant } from '#test/estate/invariant.ts';
+import { propertiesOf, resourcesOf, type Template } from '#test/estate/template.ts';
+
+type Rule = { EventPattern?: Record<string, unknown>; ScheduleExpression?: string };
+
+/** What AWS really sends. A pattern with any other word matches nothing, and nobody is told. */
+const DETAIL_TYPES: Record<string, string[]> = {
+  'aws.health': ['AWS Health Event', 'AWS Health Abuse Event'],
+};
+const KEYS = ['source', 'detail-type', 'account', 'region', 'resources', 'detail'];
+
+const firstPattern = (template: Template) =>
+  propertiesOf<Rule>(template, 'AWS::Events::Rule').EventPattern ?? {};
+
+function violationsOf(pattern: Record<string, unknown>): string[] {
+  const sources = wordsOf(pattern['source']);
+  const types = wordsOf(pattern['detail-type']);
+  const real = sources.flatMap((source) => DETAIL_TYPES[source] ?? []);
+  return [
+    ...Object.keys(pattern).filter((key) => !KEYS.includes(key)),
+    ...(sources.length === 0 ? ['source is not named'] : []),
+    ...(types.length === 0 ? ['detail-type is not named'] : []),
+    ...sources.filter((source) => !(source in DETAIL_TYPES)),
+    ...types.filter((type) => !real.includes(type)),
+  ];
+}
+
+function wordsOf(values: unknown): string[] {
+  return Array.isArray(values)
+    ? values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
+    : [];
+}
+
+invariant({
+  rule: 'every rule names a source and detail-types that exist',
+  violations: (template) =>
+    resourcesOf<Rule>(template, 'AWS::Events::Rule').flatMap(([id, { EventPattern = {} }]) =>
+      violationsOf(EventPattern).map((word) => `${id}: ${word}`),
+    ),
+  broken: {
+    'a source with a star': (template) => (firstPattern(template)['source'] = ['aws.health*']),
+    'a prefix': (template) => (firstPattern(template)['source'] = [{ prefix: 'aws.' }]),
+    'any source': (template) => delete firstPattern(template)['source'],
+    'a detail-type that is never sent': (template) =>
+      (firstPattern(template)['detail-type'] = ['ECS Task retirement Health event']),
+    'a misspelt key': (template) => (firstPattern(template)['detailType'] = ['AWS Health Event']),
+    'no pattern': (template) => delete propertiesOf<Rule>(template, 'AWS::Events::Rule').EventPattern,
+  },
+});

@@ -1,0 +1,143 @@
+import { invariant } from '#test/estate/invariant.ts';
+import {
+  type IamPolicy,
+  permissionsIn,
+  type Role,
+  resourcePoliciesIn,
+  type Statement,
+} from '#test/estate/policy.ts';
+import { listOf, propertiesOf, resourcesOf, type Template } from '#test/estate/template.ts';
+
+const ROLE = 'AWS::IAM::Role';
+const firstRole = (template: Template) => propertiesOf<Role>(template, ROLE);
+const grant = (template: Template, statement: Partial<Statement>) =>
+  propertiesOf<IamPolicy>(template, 'AWS::IAM::Policy').PolicyDocument.Statement.push({
+    Effect: 'Allow',
+    ...statement,
+  });
+
+/** Resources with a wildcard that are needed, by the logical id of their policy, with the reason. */
+const WILDCARDS_WITH_REASON = [
+  {
+    policy: /^AlertClockScheduleRole/,
+    resource: '{"Fn::Join":["",[{"Fn::GetAtt":["AlertClockFunctionD505EB7B","Arn"]},":*"]]}',
+    reason: "CDK's grant to invoke a function names its versions too; it has none.",
+  },
+];
+
+function isWithoutReason(policy: string, resource: unknown): boolean {
+  const text = JSON.stringify(resource);
+  return (
+    text.includes('*') &&
+    !WILDCARDS_WITH_REASON.some((known) => known.policy.test(policy) && known.resource === text)
+  );
+}
+
+invariant({
+  rule: 'no role may do actions that are not named',
+  violations: (template) =>
+    permissionsIn(template).flatMap(([id, { Effect, Action, NotAction }]) => {
+      const unnamed = listOf(Action).filter((action) => action.includes('*'));
+      return Effect === 'Allow' && (unnamed.length > 0 || NotAction) ? [`${id}: ${unnamed.join()}`] : [];
+    }),
+  broken: {
+    'every action': (template) => grant(template, { Action: '*', Resource: 'arn:aws:sqs:::queue' }),
+    'every action of a service': (template) => grant(template, { Action: ['dynamodb:*'], Resource: 'arn' }),
+    'every action of a kind': (template) => grant(template, { Action: 'sqs:Get*', Resource: 'arn' }),
+    'every action but some': (template) => grant(template, { NotAction: 'iam:PassRole', Resource: 'arn' }),
+    'an inline policy': (template) => {
+      const statement: Statement = { Effect: 'Allow', Action: '*', Resource: 'arn' };
+      firstRole(template).Policies = [{ PolicyDocument: { Statement: [statement] } }];
+    },
+  },
+});
+
+invariant({
+  rule: 'no role may act on resources that are not named, without a written reason',
+  violations: (template) =>
+    permissionsIn(template).flatMap(([id, { Effect, Resource, NotResource }]) => {
+      const unnamed = listOf(Resource).filter((resource) => isWithoutReason(id, resource));
+      return Effect === 'Allow' && (unnamed.length > 0 || NotResource)
+        ? [`${id}: ${JSON.stringify(unnamed)}`]
+        : [];
+    }),
+  broken: {
+    'every resource': (template) => grant(template, { Action: 'sqs:SendMessage', Resource: '*' }),
+    'every resource of a kind': (template) => {
+      const Resource = ['arn:aws:ssm:eu-west-1:111122223333:parameter/*'];
+      grant(template, { Action: 'ssm:GetParameter', Resource });
+    },
+    'every resource but some': (template) =>
+      grant(template, { Action: 'sqs:SendMessage', NotResource: 'arn' }),
+    'the known wildcard in another policy': (template) =>
+      grant(template, {
+        Action: 'lambda:InvokeFunction',
+        Resource: JSON.parse(WILDCARDS_WITH_REASON[0]?.resource ?? '') as unknown,
+      }),
+  },
+});
+
+invariant({
+  rule: "no role has a policy of AWS's, which allows more than it needs",
+  violations: (template) =>
+    resourcesOf<Role>(template, ROLE).flatMap(([id, { ManagedPolicyArns = [] }]) =>
+      ManagedPolicyArns.length > 0 ? [id] : [],
+    ),
+  broken: {
+    'the usual one of functions': (template) =>
+      (firstRole(template).ManagedPolicyArns = [
+        'arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole',
+      ]),
+  },
+});
+
+invariant({
+  rule: 'every role is for one service',
+  violations: (template) =>
+    resourcesOf<Role>(template, ROLE).flatMap(([id, { AssumeRolePolicyDocument }]) => {
+      const [statement, ...more] = AssumeRolePolicyDocument.Statement;
+      const principal = statement?.Principal;
+      const isService =
+        typeof principal === 'object' && typeof principal.Service === 'string' && !('AWS' in principal);
+      return isService && more.length === 0 ? [] : [id];
+    }),
+  broken: {
+    'two services': (template) => {
+      const statement = firstRole(template).AssumeRolePolicyDocument.Statement[0];
+      if (statement) statement.Principal = { Service: ['lambda.amazonaws.com', 'events.amazonaws.com'] };
+    },
+    'another account': (template) => {
+      const statement = firstRole(template).AssumeRolePolicyDocument.Statement[0];
+      if (statement) statement.Principal = { AWS: 'arn:aws:iam::111122223333:root' };
+    },
+    'a second statement': (template) => {
+      const { Statement } = firstRole(template).AssumeRolePolicyDocument;
+      Statement.push({ Effect: 'Allow', Action: 'sts:AssumeRole', Principal: '*' });
+    },
+  },
+});
+
+invariant({
+  rule: 'no queue and no topic admits anybody but AWS services, each under a condition',
+  violations: (template) =>
+    resourcePoliciesIn(template).flatMap(([id, { PolicyDocument }]) =>
+      PolicyDocument.Statement.some(
+        ({ Effect, Principal, Condition }) =>
+          Effect === 'Allow' &&
+          (typeof Principal !== 'object' || 'AWS' in Principal || Condition === undefined),
+      )
+        ? [id]
+        : [],
+    ),
+  broken: {
+    everybody: (template) => {
+      const [, policy] = resourcePoliciesIn(template)[0] ?? [];
+      policy?.PolicyDocument.Statement.push({ Effect: 'Allow', Action: 'sqs:SendMessage', Principal: '*' });
+    },
+    'a service for anybody': (template) => {
+      const [, policy] = resourcePoliciesIn(template)[0] ?? [];
+      const Principal = { Service: 'events.amazonaws.com' };
+      policy?.PolicyDocument.Statement.push({ Effect: 'Allow', Action: 'sqs:SendMessage', Principal });
+    },
+  },
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { toFlowStep } from '#local/console/flow.ts';
+import { FlowRecord } from '#local/console/flow-record.ts';
+import { plainName } from '#local/console/plain-name.ts';
+import type { Step } from '#local/journal.ts';
+
+const flowOf = (kind: Step['kind'], text: string, fields: Partial<Step> = {}) =>
+  toFlowStep({ at: 1, kind, text, ...fields });
+
+describe('a step of the flow', () => {
+  it.each([
+    ['call', 'desk dynamodb:PutItem ledger 200', 'ledger', false],
+    ['call', 'desk dynamodb:GetItem ledger 200', 'ledger', true],
+    ['call', 'relay sqs:SendMessageBatch alerts 200', 'queue', false],
+    ['call', 'delivery ssm:GetParameter /x 200', 'secret', true],
+    ['internet', 'delivery POST slack.com/api/chat.postMessage 200', 'send', false],
+    ['queue', 'alerts invoked 1 message', 'queue', true],
+    ['rule', 'rule forward matched', 'rule', true],
+    ['function', 'relay ran', 'function', false],
+  ] as const)('%s "%s" belongs to %s', (kind, text, stage, minor) => {
+    expect(flowOf(kind, text)).toMatchObject({ stage, minor });
+  });
+
+  it('is never left out when it failed', () => {
+    expect(flowOf('log', 'relay oops', { failed: true })).toMatchObject({ minor: false, failed: true });
+  });
+
+  it('tells a log line in words', () => {
+    const line = '{"level":"ERROR","message":"Message failed","fields":["time"]}';
+    expect(flowOf('log', `relay ${line}`).text).toBe('relay: Message failed, fields ["time"]');
+    expect(flowOf('log', 'relay {not json}').text).toBe('relay {not json}');
+  });
+
+  it('begins anew with each event', () => {
+    const record = new FlowRecord();
+    for (const kind of ['event', 'rule', 'event', 'queue'] as const) record.add(flowOf(kind, kind));
+    expect(record.steps.map(({ id, stage }) => [id, stage])).toEqual([
+      [3, 'event'],
+      [4, 'queue'],
+    ]);
+  });
+});
+
+describe('a plain name', () => {
+  it.each([
+    ['ReeveHub-ChatDeliveryFunctionE7E43241', 'chat delivery function'],
+    ['ReeveHub-AlertsQueue8B32A74D.fifo', 'alerts queue'],
+    [
+      'arn:aws:sqs:eu-central-1:000000000000:ReeveHub-AlertClockDeadLetters86D573CF',
+      'alert clock dead letters',
+    ],
+    ['ReeveHubBus54BC7D0E', 'reeve hub bus'],
+  ])('of %s is "%s"', (name, plain) => {
+    expect(plainName(name)).toBe(plain);
+  });
+});

@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { startConsole } from '#local/console/start-console.ts';
+import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import { aBrowser } from '#test/local/console/a-browser.ts';
+
+// Run by hand after a change of the page: node test/local/console/take-screenshots.ts [folder]
+const IMAGES = process.argv[2] ?? join(import.meta.dirname, '../../../docs/images');
+const ASSEMBLY = join(import.meta.dirname, '../../../cdk.out');
+
+const browser = await aBrowser();
+for (const colorScheme of ['light', 'dark'] as const) {
+  const cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  const { url, close } = await startConsole({ cloud, port: 0 });
+  const viewport = { width: 1280, height: 900 };
+  const page = await browser.newPage({ colorScheme, viewport, reducedMotion: 'reduce' });
+  const replay = async (step: string) => {
+    await page.getByRole('button', { name: `Replay: ${step}` }).click();
+    await page.getByRole('button', { name: `Replay: ${step}` }).waitFor({ state: 'detached' });
+    await cloud.settled();
+  };
+
+  await page.goto(url);
+  await page.getByText('Instance retirement in two accounts').click();
+  await replay('payments-prod is told');
+  await page.getByText('Instance retirement in two accounts').click();
+  await replay('It opens');
+  await replay('An update');
+  await page.getByText('1 reply').click();
+  await page.evaluate('document.querySelector(".scroller").scrollTop = 1e6');
+  await page.screenshot({ path: join(IMAGES, `console-${colorScheme}.png`) });
+  await close();
+  await cloud.stop();
+}
+await browser.close();

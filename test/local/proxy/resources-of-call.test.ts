@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { resourcesOfCall } from '#local/proxy/resources-of-call.ts';
+import { anAwsCall } from './an-aws-call.ts';
+
+const FORM = { 'content-type': 'application/x-www-form-urlencoded; charset=utf-8' };
+
+test.each([
+  ['a table', { input: { TableName: 'ledger', Key: { pk: { S: 'secret' } } } }, ['ledger']],
+  ['an index', { input: { TableName: 'ledger', IndexName: 'due' } }, ['ledger/index/due']],
+  ['the tables of a batch', { input: { RequestItems: { a: {}, b: {} } } }, ['a', 'b']],
+  ['the tables of a transaction', { input: { TransactItems: [{ Put: { TableName: 'a' } }] } }, ['a']],
+  ['a queue', { input: { QueueUrl: 'http://127.0.0.1:4000/000000000000/alerts.fifo' } }, ['alerts.fifo']],
+  ['a parameter', { input: { Name: '/reeve/slack' } }, ['/reeve/slack']],
+  ['several parameters', { input: { Names: ['/reeve/a', '/reeve/b'] } }, ['/reeve/a', '/reeve/b']],
+  [
+    'the buses of events, the default one by silence',
+    { operation: 'PutEvents', input: { Entries: [{ EventBusName: 'hub' }, {}, { EventBusName: 'hub' }] } },
+    ['hub', 'default'],
+  ],
+  ['a role in a form', { headers: FORM, body: Buffer.from('RoleArn=arn%3Aaws%3Aiam') }, ['arn:aws:iam']],
+  ['a bucket', { service: 's3', path: '/reports/?list-type=2' }, ['reports']],
+  ['an object', { service: 's3', path: '/reports/a%20b/c.csv' }, ['reports/a b/c.csv']],
+  ['nothing in a body that is no JSON', { body: Buffer.from('{') }, []],
+  ['nothing in a body that is a list', { input: [1] }, []],
+])('names %s', (_, call, resources) => {
+  expect(resourcesOfCall(anAwsCall(call))).toEqual(resources);
+});

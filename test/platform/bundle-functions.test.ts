@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bundleOf, functionNames } from '#lib/platform/bundle-functions.ts';
+
+test('every folder of lambdas is a function, but what functions share is none', () => {
+  expect(functionNames()).toContain('alert-desk');
+  expect(functionNames()).not.toContain('contracts');
+  expect(functionNames()).not.toContain('runtime');
+});
+
+describe.each(functionNames())('the bundle of %s', (name) => {
+  const bundle = readFileSync(join(bundleOf(name), 'handler.cjs'), 'utf8');
+
+  test('holds no dynamic import: with one, the SDK would load undici', () => {
+    expect(/\bimport\(/.test(bundle)).toBe(false);
+  });
+
+  test('holds all that it needs but what Node brings', () => {
+    const required = [...bundle.matchAll(/\brequire\("([^"]+)"\)/g)].map(([, module = '']) => module);
+    const foreign = required.filter((module) => !builtinModules.includes(module.replace(/^node:/, '')));
+
+    expect(required).not.toEqual([]);
+    expect(foreign).toEqual([]);
+  });
+
+  test('holds no credential provider for profiles and sign-in, which Lambda never uses', () => {
+    expect(bundle.includes('sso_start_url')).toBe(false);
+    expect(bundle.includes('Left out of the bundle')).toBe(true);
+  });
+});

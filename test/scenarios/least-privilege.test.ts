@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import type { PolicyDocument } from '#local/estate.ts';
+import { grantsOf, isAllowed, type Need, needsOf, needsOfCall, roleOf } from '#test/scenarios/authorize.ts';
+import { chapterOf, issueStory } from '#test/scenarios/health-story.ts';
+import { ASSEMBLY } from '#test/synthesize-once.ts';
+
+let cloud: EmbeddedCloud;
+const refused: string[] = [];
+
+/** What AWS does with a role, not the function's code; each is in the policies for this reason. */
+const USED_BY_AWS: Record<string, string> = {
+  'logs:CreateLogStream': 'Lambda writes the log of a function with its role',
+  'logs:PutLogEvents': 'Lambda writes the log of a function with its role',
+  'sqs:ReceiveMessage': "Lambda's poller reads the queue with the function's role",
+  'sqs:DeleteMessage': "Lambda's poller deletes what was handled with the function's role",
+  'sqs:GetQueueAttributes': "Lambda's poller watches the queue with the function's role",
+  'sqs:GetQueueUrl': "CDK's grant for an on-failure destination; on dead letters only",
+};
+
+beforeAll(async () => {
+  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  cloud.proxy.addHook({
+    before: async (call, caller) => {
+      const role = roleOf(cloud.estate, caller.function);
+      for (const need of needsOfCall(call)) {
+        if (await isAllowed(role, need, policyOf(need))) continue;
+        refused.push(`${caller.function} may not ${need.action} on ${need.resource}`);
+        const body = JSON.stringify({ __type: 'AccessDeniedException', message: 'not authorized' });
+        return { status: 400, headers: {}, body };
+      }
+      return undefined;
+    },
+  });
+  let conflicts = 1;
+  cloud.proxy.addHook({
+    before: async (call, caller) => {
+      if (!caller.function.includes('AlertDesk') || call.operation !== 'PutItem' || conflicts === 0) return;
+      conflicts -= 1;
+      return {
+        status: 400,
+        headers: {},
+        body: JSON.stringify({ __type: 'ConditionalCheckFailedException' }),
+      };
+    },
+  });
+  await playEverything();
+}, 60_000);
+afterAll(() => cloud.stop());
+
+function policyOf({ resource }: Need): PolicyDocument | undefined {
+  return cloud.estate.queues.find(({ arn }) => arn === resource)?.policy;
+}
+
+/** Posts, edits, waits, conflicts, retries, dead letters and the clock: every call that the code has. */
+async function playEverything(): Promise<void> {
+  const { slack, conversations } = cloud.products;
+  const settle = () => cloud.settled();
+  const event = (name: string, minutes: number, text: string, detail = {}) =>
+    chapterOf(cloud.clock, name, { minutes, text, detail });
+
+  slack.failNext(conversations['ops'] ?? '', 'rate_limited', 1);
+  for (const chapter of issueStory(cloud.clock, 'PRIVILEGE')) await cloud.putEvent(chapter);
+  await settle();
+  cloud.clock.advance(60_000);
+  await settle();
+  await cloud.putEvent(event('SECURITY', 0, 'For security people.', { personas: ['SECURITY'] }));
+  const many = Array.from({ length: 30 }, (_, index) => ({ entityValue: `i-${index}` }));
+  for (const minute of [0, 1, 2, 3]) {
+    await cloud.putEvent(event('EDITS', minute, `Update ${minute}.`, { affectedEntities: many }));
+    await settle();
+  }
+  await cloud.putEvent({ ...event('BROKEN', 0, 'x'), detail: 'x' } as never);
+  const alerts = cloud.estate.queues.find(({ name }) => /AlertsQueue/.test(name))?.name ?? '';
+  const outbox = cloud.estate.queues.find(({ name }) => /OutboxQueue/.test(name))?.name ?? '';
+  for (const queue of [alerts, outbox]) {
+    cloud.queues.send(queue, { body: 'poison', groupId: 'poison', deduplicationId: queue });
+  }
+  await settle();
+  for (let minute = 0; minute < 4; minute += 1) {
+    cloud.clock.advance(60_000);
+    await settle();
+  }
+  cloud.clock.advance(15 * 86_400_000);
+  await settle();
+}
+
+describe('each role allows exactly what its function calls', () => {
+  it('no call of the scenarios was refused by the policies of its role', () => {
+    expect(refused).toEqual([]);
+    expect(cloud.proxy.calls.length).toBeGreaterThan(100);
+  });
+
+  it('every granted action was called on its resource, or AWS itself uses it', () => {
+    const unused = cloud.estate.functions.flatMap(({ name }) => {
+      const calls = cloud.proxy.calls.filter(({ caller }) => caller.function === name);
+      const used = new Set(calls.flatMap((call) => needsOf(call, call.resources)).map(textOf));
+      return grantsOf(roleOf(cloud.estate, name))
+        .filter(({ action }) => !(action in USED_BY_AWS))
+        .filter((grant) => !used.has(textOf(grant)))
+        .filter((grant) => !isOfAsynchronousFailure(grant, name))
+        .map((grant) => `${name} may ${textOf(grant)}`);
+    });
+    expect(unused).toEqual([]);
+  });
+
+  it('a call outside the role is refused, so that the two checks above can fail', async () => {
+    const [desk] = cloud.estate.functions.filter(({ name }) => name.includes('AlertDesk'));
+    const table = cloud.estate.tables[0]?.arn ?? '';
+    const role = roleOf(cloud.estate, desk?.name ?? '');
+    expect(await isAllowed(role, { action: 'dynamodb:PutItem', resource: table })).toBe(true);
+    expect(await isAllowed(role, { action: 'dynamodb:DeleteItem', resource: table })).toBe(false);
+    expect(await isAllowed(role, { action: 'dynamodb:PutItem', resource: `${table}-other` })).toBe(false);
+  });
+});
+
+/** Lambda sends a failed asynchronous event on with the function's role. */
+function isOfAsynchronousFailure({ action, resource }: Need, functionName: string): boolean {
+  const { onFailureArn } = cloud.estate.functions.find(({ name }) => name === functionName) ?? {};
+  return action === 'sqs:SendMessage' && resource === onFailureArn;
+}
+
+function textOf({ action, resource }: Need): string {
+  return `${action} on ${resource}`;
+}
