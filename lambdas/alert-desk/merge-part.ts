@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import { compareVersions, isOrderedByDelivery, orderOfTwin } from '#lambdas/alert-desk/compare-order.ts';
 import type { PartPage, PartRow } from '#lambdas/alert-desk/part-row.ts';
-import { SAMPLE_SIZE, type Tally } from '#lambdas/contracts/ledger.ts';
-import type { Observation } from '#lambdas/contracts/observation.ts';
+import type { Tally } from '#lambdas/contracts/ledger.ts';
+import type { Observation, Resource } from '#lambdas/contracts/observation.ts';
 
 /** How many contents a part remembers; AWS updates an event some dozen times at most. */
 const SEEN_LIMIT = 20;
 /** Resources kept by name over all pages of a part; the counts know all of them. */
 const NAMED_LIMIT = 200;
+/** A quarter of what DynamoDB takes in a row. */
+const NAMES_LIMIT_BYTES = 100_000;
 
 type Stored = Pick<PartRow, 'version' | 'writeId' | 'headRevision' | 'counted' | 'channels' | 'mutedUntil'>;
 /** What the merge decides; routes and the bookkeeping of writes are added by its caller. */
@@ -80,8 +82,19 @@ function pageOf({ part }: Observation): Pick<PartPage, 'resources' | 'resourceSt
   for (const { status } of part.resources) {
     if (status) resourceStatus[status] = (resourceStatus[status] ?? 0) + 1;
   }
-  const named = Math.min(SAMPLE_SIZE, Math.max(2, Math.floor(NAMED_LIMIT / (part.page?.total ?? 1))));
-  return { resources: part.resources.length, resourceStatus, first: part.resources.slice(0, named) };
+  return { resources: part.resources.length, resourceStatus, first: firstOf(part) };
+}
+
+/** A page's share of the names that a part row has room for, by number and by size. */
+function firstOf({ resources, page }: Observation['part']): Resource[] {
+  const total = page?.total ?? 1;
+  const first = resources.slice(0, Math.max(2, Math.floor(NAMED_LIMIT / total)));
+  let size = 0;
+  const end = first.findIndex((resource) => {
+    size += Buffer.byteLength(JSON.stringify(resource));
+    return size > NAMES_LIMIT_BYTES / total;
+  });
+  return end < 0 ? first : first.slice(0, end);
 }
 
 /** What an observation says, without when it was said or sent, and what follows from that. */

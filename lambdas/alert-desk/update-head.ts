@@ -108,7 +108,9 @@ function withWords(head: Head, observation: Observation, now: Date): Head {
 
 function contentOf(observation: Observation): Content {
   const { kind: _kind, key: _key, part, owner: _owner, entry: _entry, ...words } = observation;
-  const labels = Object.entries(words.labels).slice(0, LABEL_LIMIT);
+  const labels = Object.entries(words.labels)
+    .filter(([name]) => !isOfAccount(name))
+    .slice(0, LABEL_LIMIT);
   return {
     ...words,
     summary: words.summary.slice(0, SUMMARY_LENGTH),
@@ -120,6 +122,11 @@ function contentOf(observation: Observation): Content {
     orderedBy: part.orderedBy,
     hash: contentHash(observation),
   };
+}
+
+/** Tags and OU say something of one account: they stay with its part, where only its channels can meet them. */
+function isOfAccount(label: string): boolean {
+  return label === 'ou' || label.startsWith('tag:');
 }
 
 function hasOpenPart(head: Head): boolean {

@@ -133,3 +133,26 @@ describe('pages', () => {
     expect(counts).toMatchObject({ resources: 1, pages: { seen: 1, total: 1 } });
   });
 });
+
+describe('names', () => {
+  const named = (resources: number, id: string, total = 1) => {
+    const observation = says({ updated: 1, time: 1, page: [1, total] });
+    const part = {
+      ...observation.part,
+      resources: Array.from({ length: resources }, (_, at) => ({ id: `${id}${at}` })),
+    };
+    return merged([{ ...observation, part }]).row.pages[1]?.first.length;
+  };
+
+  it('two hundred of a part are kept, shared by its pages', () => {
+    expect(named(500, 'i-')).toBe(200);
+    expect(named(500, 'i-', 10)).toBe(20);
+    expect(named(500, 'i-', 1000)).toBe(2);
+  });
+
+  it('long names are kept only while the row has room', () => {
+    const count = named(500, 'x'.repeat(5000)) ?? 0;
+    expect(count * 5000).toBeGreaterThan(80_000);
+    expect(count * 5000).toBeLessThanOrEqual(100_000);
+  });
+});
