@@ -38,16 +38,41 @@ export function roleOf(estate: Estate, functionName: string): Role {
   return role;
 }
 
-/** Whether a role's own policies, with a resource's policy beside them, allow a need; an error of the simulator throws. */
-export async function isAllowed(role: Role, need: Need, resourcePolicy?: PolicyDocument): Promise<boolean> {
+/** Whether a role's own policies, with a resource's policy beside them, allow a need. */
+export function isAllowed(role: Role, need: Need, resourcePolicy?: PolicyDocument): Promise<boolean> {
+  return simulate(role.arn, role.policies, need, resourcePolicy, {});
+}
+
+/** Whether an AWS service itself may do something, by the policy of the resource or the trust of a role. */
+export function mayService(
+  service: string,
+  need: Need,
+  resourcePolicy: PolicyDocument | undefined,
+  context: Record<string, string> = {},
+): Promise<boolean> {
+  return simulate(service, [], need, resourcePolicy, context);
+}
+
+/** An error of the simulator is no verdict: it throws. */
+async function simulate(
+  principal: string,
+  policies: PolicyDocument[],
+  need: Need,
+  resourcePolicy: PolicyDocument | undefined,
+  context: Record<string, string>,
+): Promise<boolean> {
   const simulation: Simulation = {
     request: {
-      principal: role.arn,
+      principal,
       action: need.action,
       resource: { resource: need.resource, accountId: ACCOUNT_ID },
-      contextVariables: { 'aws:SecureTransport': 'true', 'aws:PrincipalAccount': ACCOUNT_ID },
+      contextVariables: {
+        'aws:SecureTransport': 'true',
+        'aws:PrincipalAccount': ACCOUNT_ID,
+        ...context,
+      },
     },
-    identityPolicies: role.policies.map((policy, index) => ({
+    identityPolicies: policies.map((policy, index) => ({
       name: `policy-${index}`,
       policy: { Version: '2012-10-17', ...policy },
     })),

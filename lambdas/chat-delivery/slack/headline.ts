@@ -15,7 +15,7 @@ export function placeOf(card: Card): string {
 }
 
 function accountsOf({ accounts, accountCount }: Card): string {
-  if (accountCount === 0) return 'All accounts';
+  if (accountCount === 0) return 'No account named';
   const names = new Map<string, string>();
   for (const { account, accountName } of accounts) {
     if (account) names.set(account, accountName ? `${accountName} (${account})` : account);

@@ -33,12 +33,16 @@ describe('headlineOf', () => {
 describe('placeOf', () => {
   it.each([
     ['payments-prod (111122223333) · eu-west-1', {}],
-    ['All accounts · us-east-1', { accounts: [], accountCount: 0, regions: ['us-east-1'] }],
+    ['No account named · us-east-1', { accounts: [], accountCount: 0, regions: ['us-east-1'] }],
     ['100000000000 · eu-west-1, eu-west-3', { accounts: accounts(1), regions: ['eu-west-1', 'eu-west-3'] }],
     ['2 accounts: 100000000000, 100000000001', { accounts: accounts(2), accountCount: 2, regions: [] }],
     ['300 accounts', { accounts: [], accountCount: 300, regions: [] }],
     ['1 account', { accounts: [], regions: [] }],
   ])('is "%s"', (place, card) => expect(placeOf(aCard(card))).toBe(place));
+
+  it('an event without accounts is never told as one of all accounts (aws-health-aware handler.py)', () => {
+    expect(placeOf(aCard({ accounts: [], accountCount: 0 }))).not.toMatch(/all accounts/i);
+  });
 
   it('names five accounts and counts the others', () => {
     const place = placeOf(aCard({ accounts: accounts(20), accountCount: 250, regions: [] }));

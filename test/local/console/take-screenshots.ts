@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { startConsole } from '#local/console/start-console.ts';
+import { StoryBook } from '#local/console/story-book.ts';
 import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import { stories } from '#local/replay-events/stories.ts';
 import { aBrowser } from '#test/local/console/a-browser.ts';
 
 // Run by hand after a change of the page: node test/local/console/take-screenshots.ts [folder]
@@ -31,4 +33,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await close();
   await cloud.stop();
 }
+await takeMessages();
 await browser.close();
+
+/** Every story told to its end, each channel in one tall picture. */
+async function takeMessages(): Promise<void> {
+  const cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  const { url, close } = await startConsole({ cloud, port: 0 });
+  const book = new StoryBook(stories, cloud.clock);
+  for (const { id, steps } of stories) {
+    for (const _step of steps) {
+      const event = book.next(id);
+      if (event) await cloud.putEvent(event);
+      await cloud.settled();
+    }
+  }
+  cloud.clock.advance(3_600_000);
+  await cloud.settled();
+  const viewport = { width: 1000, height: 900 };
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce', bypassCSP: true });
+  await page.goto(url);
+  // The channel alone, as tall as what it holds.
+  await page.addStyleTag({
+    content:
+      '.sidebar, .replay, .flow, .top { display: none } #view, .scroller { overflow: visible; height: auto; max-height: none } body, html { overflow: visible; height: auto; display: block }',
+  });
+  for (const channel of ['ops', 'payments', 'security', 'audit']) {
+    await page.evaluate(`location.hash = '#/channel/${channel}'`);
+    await page.locator('#view').getByText(channel).first().waitFor();
+    await page.screenshot({ path: join(IMAGES, `messages-${channel}.png`), fullPage: true });
+  }
+  await close();
+  await cloud.stop();
+}
