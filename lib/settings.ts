@@ -49,7 +49,7 @@ const Route = z.strictObject({
   owner: z.boolean().default(false),
 });
 
-export const Reason = z.string().min(5, 'must say why, for those who come after');
+export const Reason = z.string().min(5, 'must say why, in five letters or more');
 
 const Mute = z.strictObject({
   id: Name,

@@ -8,6 +8,14 @@ import type { EgressAnswer, EgressRequest } from '#local/proxy/egress-gateway.ts
 import { resourcesOfCall } from '#local/proxy/resources-of-call.ts';
 import type { PollerStep } from '#local/queues/event-source-poller.ts';
 
+const ENDS: Record<string, string> = {
+  Crash: 'was killed',
+  Timeout: 'ran out of time',
+  OutOfMemory: 'ran out of memory',
+  InitError: 'did not start',
+  Unhandled: 'failed',
+};
+
 /** Puts what the parts of the embedded cloud report into the journal, in words. */
 export function journalOf(journal: Journal) {
   return {
@@ -34,7 +42,7 @@ export function journalOf(journal: Journal) {
       journal.add({
         at,
         kind: 'function',
-        text: `${last(functionArn)} ${result.status === 'ok' ? 'ran' : result.errorType}${result.cold ? ', cold' : ''}`,
+        text: `${last(functionArn)} ${result.status === 'ok' ? 'ran' : (ENDS[result.errorType] ?? result.errorType)}${result.cold ? ', cold' : ''}`,
         durationMs: result.durationMs,
         ...(result.status === 'ok' ? {} : { failed: true }),
       }),

@@ -59,7 +59,7 @@ function welcome(url: string, aws: string): string {
     '',
     'There you see each channel as its product shows it, replay events, move the clock and break things.',
     `An event of yours, from another terminal:  ${REEVE} replay <event.json>`,
-    'All other commands meet this Reeve with:',
+    'mute, redrive and secret set meet this Reeve with:',
     `  ${environment}`,
     'Ctrl-C ends it. A first event is on its way:',
     '',

@@ -24,18 +24,26 @@ export function deskLedger(table: string, now: () => Date): DeskLedger {
   const rows = ledgerRows(table);
   let mutes: { readAt: number; list: Mute[] } | undefined;
 
+  /** Rows are kept for long after the last moment that they speak of. */
+  function keepFrom(...times: (string | undefined)[]): Date {
+    const moments = times.flatMap((time) => (time === undefined ? [] : [Date.parse(time)]));
+    return new Date(Math.max(now().getTime(), ...moments));
+  }
+
   return {
     readHead: (key) => rows.read<Head>({ alert: key, row: HEAD_ROW }),
 
     writeHead: (head, expectedRevision) => {
       const due = nextDue(head);
-      const extras: Item = due === undefined ? {} : { due: { S: DUE_INDEX }, dueAt: { N: String(due) } };
+      const scope = { S: head.content.scope };
+      const extras: Item =
+        due === undefined ? {} : { due: { S: DUE_INDEX }, dueAt: { N: String(due) }, scope };
       return rows.write(
         { alert: head.key, row: HEAD_ROW },
         head,
         expectedRevision,
         head.revision,
-        now(),
+        keepFrom(head.content.startsAt, head.content.resolvesAt),
         extras,
       );
     },
@@ -45,7 +53,14 @@ export function deskLedger(table: string, now: () => Date): DeskLedger {
     writePart: (key, part) => {
       const extras: Item = part.channels.length > 0 ? { channels: { SS: part.channels } } : {};
       const row = `${PART_ROW_PREFIX}${part.id}`;
-      return rows.write({ alert: key, row }, part, part.version - 1, part.version, now(), extras);
+      return rows.write(
+        { alert: key, row },
+        part,
+        part.version - 1,
+        part.version,
+        keepFrom(part.keepUntil),
+        extras,
+      );
     },
 
     async *listParts(key, channel) {

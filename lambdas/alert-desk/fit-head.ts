@@ -1,4 +1,4 @@
-import { HEAD_LIMIT_BYTES, type Head, type View } from '#lambdas/contracts/ledger.ts';
+import { type Content, HEAD_LIMIT_BYTES, type Head, type View } from '#lambdas/contracts/ledger.ts';
 
 /** Room for the attributes that stand beside the body. */
 const BODY_LIMIT_BYTES = HEAD_LIMIT_BYTES - 1024;
@@ -12,16 +12,23 @@ export function fitHead(head: Head): Head {
   while (sizeOf(fitted) > BODY_LIMIT_BYTES) {
     if (fitted.sampleSize > 0) fitted = sampled(fitted, Math.floor(fitted.sampleSize / 2));
     else if (fitted.entries.length > 0) fitted = { ...fitted, entries: fitted.entries.slice(1) };
-    else if (fitted.content.summary.length > 0) fitted = withShorterSummary(fitted);
+    else if (hasSummary(fitted)) fitted = withShorterSummary(fitted);
     else throw new Error(`Alert has too many channels for its head row: ${Object.keys(head.views).length}`);
   }
   return fitted;
 }
 
+function hasSummary({ content, unspoken }: Head): boolean {
+  return content.summary !== '' || (unspoken !== undefined && unspoken.summary !== '');
+}
+
 function withShorterSummary(head: Head): Head {
-  const { summary } = head.content;
-  const half = summary.slice(0, Math.floor(summary.length / 2)).toWellFormed();
-  return { ...head, content: { ...head.content, summary: half } };
+  const half = (content: Content): Content => ({
+    ...content,
+    summary: content.summary.slice(0, Math.floor(content.summary.length / 2)).toWellFormed(),
+  });
+  const { unspoken, content, ...rest } = head;
+  return { ...rest, content: half(content), ...(unspoken ? { unspoken: half(unspoken) } : {}) };
 }
 
 function sampled(head: Head, sampleSize: number): Head {

@@ -1,7 +1,8 @@
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import { nextDue } from '#lambdas/alert-desk/next-due.ts';
 import { saveHead } from '#lambdas/alert-desk/save-head.ts';
-import { headWith, type PartChange, withEntry } from '#lambdas/alert-desk/update-head.ts';
+import { headWith, type PartChange } from '#lambdas/alert-desk/update-head.ts';
+import { withEntry } from '#lambdas/alert-desk/words.ts';
 import { isOwed, writePart } from '#lambdas/alert-desk/write-part.ts';
 import type { Head } from '#lambdas/contracts/ledger.ts';
 import type { DueNotice } from '#lambdas/contracts/observation.ts';
@@ -12,15 +13,19 @@ const DAY_MS = 86_400_000;
 export async function handleDue({ key }: DueNotice, ports: DeskPorts): Promise<void> {
   const head = await ports.readHead(key);
   const now = ports.now();
-  const due = head && nextDue(head);
-  if (!head || due === undefined || due > now.getTime()) return;
+  if (!head) return;
+  const due = nextDue(head);
+  // A former try may have written the head and died before it told anybody.
+  if (due === undefined || due > now.getTime()) return tellAll(head, ports);
 
   const unmuted = isPast(head.muteEndsAt, now) ? await endMutes(head, ports) : { head, changes: [] };
   const told = withEnd(withReminder(unmuted.head, now), now);
   const next = headWith({ ...told, remindedUntil: now.toISOString() }, unmuted.changes, [], now);
-  const saved = await saveHead(next, head.revision, ports);
-  const channels = Object.keys(saved.views);
-  await ports.deliver(channels.map((channel) => ({ key, channel, revision: saved.revision })));
+  await tellAll(await saveHead(next, head.revision, ports), ports);
+}
+
+function tellAll({ key, views, revision }: Head, ports: DeskPorts): Promise<void> {
+  return ports.deliver(Object.keys(views).map((channel) => ({ key, channel, revision })));
 }
 
 /** Routes the parts whose mute is over (a former try may have begun); the next mute to end comes next. */
@@ -31,7 +36,7 @@ async function endMutes(head: Head, ports: DeskPorts): Promise<{ head: Head; cha
   let muteEndsAt: string | undefined;
   for await (const part of ports.listParts(head.key)) {
     if (isPast(part.mutedUntil, ports.now())) {
-      const written = await writePart(head.key, part, part, head, mutes, ports);
+      const written = await writePart({ key: head.key, merged: part, stored: part, head, mutes }, ports);
       changes.push({ part: written, before: written.counted });
     } else if (isOwed(part, head)) {
       changes.push({ part, before: part.counted });
@@ -51,8 +56,8 @@ function withReminder(head: Head, now: Date): Head {
   const date = head.content.deadline ?? head.content.startsAt;
   if (come.length === 0 || date === undefined) return head;
   const days = Math.ceil((Date.parse(date) - now.getTime()) / DAY_MS);
-  const left = days > 1 ? `${days} days left` : 'the date is here';
-  return withEntry(head, `Reminder: ${left}.`, now);
+  const left = days > 1 ? `${days} days left` : days === 1 ? 'one day left' : 'the date is here';
+  return withEntry(head, `Reminder: ${left}.`, now, 'reminder');
 }
 
 function withEnd(head: Head, now: Date): Head {

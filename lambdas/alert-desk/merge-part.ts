@@ -42,14 +42,18 @@ export function mergePart(stored: PartRow | undefined, observation: Observation)
 }
 
 function accept(
-  { part, severity, source, labels, owner }: Observation,
+  { part, severity, source, labels, owner, startsAt, endsAt, resolvesAt }: Observation,
   incoming: PartPage,
   pages: Record<string, PartPage>,
   seen: string[],
 ): Merge {
   const { id, account, accountName, region, status } = part;
   const { orderedBy, hash } = incoming;
-  const known = { account, accountName, region, owner };
+  const keepUntil = [startsAt, endsAt, resolvesAt]
+    .filter((time) => time !== undefined)
+    .sort()
+    .at(-1);
+  const known = { account, accountName, region, owner, keepUntil };
   const present = Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined));
   return {
     verdict: 'accepted',

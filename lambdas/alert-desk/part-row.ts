@@ -41,6 +41,8 @@ export type PartRow = {
   channels: string[];
   /** No new channel hears of this part before. */
   mutedUntil?: string;
+  /** The last moment that the newest version speaks of; the row is kept longer. */
+  keepUntil?: string;
   /** Hashes of the contents seen, the newest last. */
   seen: string[];
   writeId: string;

@@ -1,15 +1,16 @@
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import { mergePart } from '#lambdas/alert-desk/merge-part.ts';
 import { saveHead } from '#lambdas/alert-desk/save-head.ts';
-import { hasNews, headWith, newHead, type PartChange } from '#lambdas/alert-desk/update-head.ts';
-import { isOwed, writePart } from '#lambdas/alert-desk/write-part.ts';
+import { headWith, newHead, type PartChange } from '#lambdas/alert-desk/update-head.ts';
+import { hasNews } from '#lambdas/alert-desk/words.ts';
+import { findsNewChannel, isOwed, writePart } from '#lambdas/alert-desk/write-part.ts';
 import type { Head } from '#lambdas/contracts/ledger.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
 import type { Mute } from '#lambdas/contracts/settings.ts';
 
 /**
  * Enters observations of one alert into the ledger, in the order given: first the parts, then once the
- * head, then a delivery for each channel concerned, for repeats too. A repeat after a crash anywhere in
+ * head, then a delivery for each of its channels, for repeats too. A repeat after a crash anywhere in
  * between finds out what is missing and counts nothing twice.
  */
 export async function receiveObservations(observations: Observation[], ports: DeskPorts): Promise<void> {
@@ -18,11 +19,9 @@ export async function receiveObservations(observations: Observation[], ports: De
   const stored = await ports.readHead(first.key);
   const mutes = [...ports.settings.mutes, ...(await ports.readMutes())];
   const changes = new Map<string, PartChange>();
-  const told = new Set<string>();
 
   for (const observation of observations) {
     const { owed, ...change } = await enterPart(observation, stored, mutes, ports);
-    for (const channel of change.part.channels) told.add(channel);
     if (owed) changes.set(change.part.id, change);
   }
 
@@ -35,7 +34,7 @@ export async function receiveObservations(observations: Observation[], ports: De
         ports,
       )
     : before;
-  const channels = isNews ? Object.keys(head.views) : [...told];
+  const channels = Object.keys(head.views);
   await ports.deliver(channels.map((channel) => ({ key: head.key, channel, revision: head.revision })));
 }
 
@@ -48,10 +47,13 @@ async function enterPart(
   const { key, part } = observation;
   const stored = await ports.readPart(key, part.id);
   const merge = mergePart(stored, observation);
-  if (merge.verdict === 'accepted') {
-    const written = await writePart(key, merge.part, stored, head, mutes, ports);
-    return { part: written, before: written.counted, owed: true };
+  const merged = merge.verdict === 'accepted' ? merge.part : stored;
+  if (!merged) throw new Error('A part that is not stored cannot be older or a duplicate');
+  const write = { key, merged, incoming: observation, stored, head, mutes };
+  // Older news changes nothing, but whoever would have heard of it in time hears of the part.
+  if (stored && merge.verdict !== 'accepted' && !findsNewChannel(write, ports)) {
+    return { part: stored, before: stored.counted, owed: isOwed(stored, head) };
   }
-  if (!stored) throw new Error('A part that is not stored cannot be older or a duplicate');
-  return { part: stored, before: stored.counted, owed: isOwed(stored, head) };
+  const written = await writePart(write, ports);
+  return { part: written, before: written.counted, owed: true };
 }

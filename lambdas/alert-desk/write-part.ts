@@ -6,8 +6,18 @@ import type { MergedPart } from '#lambdas/alert-desk/merge-part.ts';
 import type { Contribution, PartRow } from '#lambdas/alert-desk/part-row.ts';
 import { isApplied, remembersSince } from '#lambdas/alert-desk/update-head.ts';
 import type { Head } from '#lambdas/contracts/ledger.ts';
+import type { Observation } from '#lambdas/contracts/observation.ts';
 import type { Mute } from '#lambdas/contracts/settings.ts';
 
+type PartWrite = {
+  key: string;
+  merged: MergedPart;
+  /** Where it is a page of several its labels may ask for channels that those of the newest do not. */
+  incoming?: Observation;
+  stored: PartRow | undefined;
+  head: Head | undefined;
+  mutes: Mute[];
+};
 type WritePorts = Pick<DeskPorts, 'writePart' | 'settings' | 'now'>;
 
 /**
@@ -16,21 +26,18 @@ type WritePorts = Pick<DeskPorts, 'writePart' | 'settings' | 'now'>;
  * write be lost, the repeat knows what to take away.
  */
 export async function writePart(
-  key: string,
-  merged: MergedPart,
-  stored: PartRow | undefined,
-  head: Head | undefined,
-  mutes: Mute[],
+  { key, merged, incoming, stored, head, mutes }: PartWrite,
   ports: WritePorts,
 ): Promise<PartRow> {
   const { channels, mutedUntil } = matchRoutes(merged, ports.settings, mutes, ports.now());
+  const alsoTold = incoming ? channelsOf(incoming, mutes, ports) : [];
   const version = (stored?.version ?? 0) + 1;
   const counted = stored && countedOf(stored, head);
   const { mutedUntil: _ended, ...share } = merged as PartRow;
   const part: PartRow = {
     ...share,
     version,
-    channels: [...new Set([...(stored?.channels ?? []), ...channels])].sort(),
+    channels: [...new Set([...(stored?.channels ?? []), ...channels, ...alsoTold])].sort(),
     ...(mutedUntil && merged.status === 'open' ? { mutedUntil } : {}),
     writeId: createHash('sha256').update(`${merged.id}/${version}`).digest('base64url').slice(0, 10),
     headRevision: head?.revision ?? 0,
@@ -41,10 +48,20 @@ export async function writePart(
   return part;
 }
 
+/** Whether an observation asks for a channel that its part is not told in. */
+export function findsNewChannel({ incoming, stored, mutes }: PartWrite, ports: WritePorts): boolean {
+  const channels = incoming ? channelsOf(incoming, mutes, ports) : [];
+  return channels.some((channel) => !stored?.channels.includes(channel));
+}
+
 /** Whether the head misses the last write of a part: its writer died between the two rows. */
 export function isOwed(part: PartRow, head: Head | undefined): boolean {
   if (!head) return true;
   return !isApplied(head, part.writeId) && remembersSince(head, part.headRevision);
+}
+
+function channelsOf(observation: Observation, mutes: Mute[], { settings, now }: WritePorts): string[] {
+  return matchRoutes({ ...observation, ...observation.part }, settings, mutes, now()).channels;
 }
 
 function countedOf(stored: PartRow, head: Head | undefined): Contribution | undefined {

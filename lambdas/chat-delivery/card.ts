@@ -46,6 +46,7 @@ export function toCard(head: Head, view: View, now: Date): Card {
   const regions = [...new Set(view.accountSample.flatMap(({ region }) => region ?? []))].sort();
   const pending = pendingOf(view);
   const missing = view.pages.seen < view.pages.total;
+  const resolvedAt = view.resolvedAt ?? head.resolvedAt;
   return {
     ...words,
     reference: referenceOf(head.key),
@@ -58,8 +59,8 @@ export function toCard(head: Head, view: View, now: Date): Card {
     resources: view.resourceSample,
     resourceCount: view.resources,
     ...(pending ? { pending } : {}),
-    ...(missing && status !== 'resolved' ? { pages: view.pages } : {}),
-    ...(status === 'resolved' && head.resolvedAt ? { resolvedAt: head.resolvedAt } : {}),
+    ...(missing ? { pages: view.pages } : {}),
+    ...(status === 'resolved' && resolvedAt ? { resolvedAt } : {}),
   };
 }
 

@@ -3,8 +3,8 @@ import { PermanentError } from '#lambdas/runtime/errors.ts';
 
 export type Style = 'full' | 'short';
 
-/** Lines for the thread of an alert, and how many more there would be. */
-export type Thread = { lines: string[]; more: number };
+/** Lines for the thread of an alert, and how many more there would be. `isUrgent`: for the whole channel to see. */
+export type Thread = { lines: string[]; more: number; isUrgent?: boolean };
 
 /**
  * One destination. It throws RetryLaterError, PermanentError, TooLargeError where a shorter text may pass,

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { type Card, toCard } from '#lambdas/chat-delivery/card.ts';
-import type { ChatChannel } from '#lambdas/chat-delivery/chat-channel.ts';
+import type { ChatChannel, Thread } from '#lambdas/chat-delivery/chat-channel.ts';
 import { nextEdits, planDelivery } from '#lambdas/chat-delivery/plan-delivery.ts';
 import { tellChannel } from '#lambdas/chat-delivery/tell-channel.ts';
 import { newsThread, resourceThread } from '#lambdas/chat-delivery/thread.ts';
 import type { Delivery } from '#lambdas/contracts/delivery.ts';
 import type { Head, Receipt, SampledResource } from '#lambdas/contracts/ledger.ts';
-import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 export type DeliveryPorts = {
   readHead: (key: string) => Promise<Head | undefined>;
@@ -21,6 +21,7 @@ export type DeliveryPorts = {
 
 /** The revision of a receipt whose message is posted, while its thread has still to be filled. */
 const THREAD_OWED = 0;
+const NO_THREAD: Thread = { lines: [], more: 0 };
 
 /**
  * Tells one channel what the ledger says now, then writes the receipt: a crash in between may repeat a
@@ -40,25 +41,54 @@ export async function deliverAlert(
   if (plan.kind === 'nothing') return;
   if (plan.kind === 'wait') return owe(key, receipt, plan.until, ports);
 
-  const card = toCard(head, view, now);
-  const chat = await ports.openChannel(channel);
-  const told = receiptOf(channel, card, receipt, now);
-  const isTold = receipt !== undefined && receipt.revision !== THREAD_OWED;
-  const listResources = async () => (chat.reply ? ports.listResources(key, channel) : []);
-  const thread = isTold ? newsThread(card, head, receipt) : await resourceThread(card, listResources);
   let written = receipt;
-  const message = await tellChannel({
+  const write = async (next: Receipt) => {
+    written = await ports.writeReceipt(key, next, written);
+  };
+  try {
+    await tell(head, toCard(head, view, now), receipt, write, channel, ports);
+  } catch (error) {
+    // The dead letter keeps what is owed: the clock must not ask for it again and again.
+    if (error instanceof PermanentError && written?.owedAt !== undefined) await write(paid(written));
+    throw error;
+  }
+}
+
+async function tell(
+  head: Head,
+  card: Card,
+  receipt: Receipt | undefined,
+  write: (next: Receipt) => Promise<void>,
+  channel: string,
+  ports: DeliveryPorts,
+): Promise<void> {
+  const { key, revision } = head;
+  const chat = await ports.openChannel(channel);
+  const isTold = receipt !== undefined && receipt.revision !== THREAD_OWED;
+  const news = isTold ? newsThread(card, head, receipt) : NO_THREAD;
+  const list = receipt?.listed || !chat.reply ? NO_THREAD : await listOf(card, key, channel, ports);
+  const thread = { ...news, lines: [...news.lines, ...list.lines], more: list.more };
+  const told = receiptOf(channel, card, receipt, ports.now());
+  const after = { ...told, revision, ...(list.lines.length > 0 ? { listed: true } : {}) };
+  const { message, failure } = await tellChannel({
     chat,
     card,
-    id: createHash('sha256').update(`${channel} ${key} ${head.revision}`).digest('hex').slice(0, 32),
+    id: createHash('sha256').update(`${channel} ${key} ${revision}`).digest('hex').slice(0, 32),
     receipt,
     thread,
-    keepMessage: async (message) => {
-      const before = receipt ?? { ...told, revision: THREAD_OWED };
-      written = await ports.writeReceipt(key, { ...before, ...message }, written);
-    },
+    keepMessage: (kept) => write({ ...(receipt ?? { ...told, revision: THREAD_OWED }), ...kept }),
   });
-  await ports.writeReceipt(key, { ...told, ...message, revision: head.revision }, written);
+  const isQuiet = isTold && message.hash === receipt.hash && thread.lines.length === 0;
+  await write(isQuiet ? { ...paid(receipt), revision } : { ...after, ...message });
+  if (failure) throw failure;
+}
+
+function listOf(card: Card, key: string, channel: string, ports: DeliveryPorts): Promise<Thread> {
+  return resourceThread(card, () => ports.listResources(key, channel));
+}
+
+function paid({ owedAt: _paid, ...receipt }: Receipt): Receipt {
+  return receipt;
 }
 
 function receiptOf(
@@ -73,6 +103,7 @@ function receiptOf(
     severity: card.severity,
     edits: before ? nextEdits(before, now) : 0,
     deliveredAt: now.toISOString(),
+    ...(before?.listed ? { listed: true } : {}),
     writes: before?.writes ?? 0,
   };
 }

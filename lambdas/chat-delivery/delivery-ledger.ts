@@ -38,6 +38,7 @@ export function deliveryLedger(table: string, now: () => Date): DeliveryLedger {
 
     async listResources(key, channel) {
       const items = rows.query({
+        ConsistentRead: true,
         KeyConditionExpression: 'alert = :alert AND begins_with(#row, :prefix)',
         FilterExpression: 'contains(channels, :channel)',
         ExpressionAttributeNames: { '#row': 'row' },

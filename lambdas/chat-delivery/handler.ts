@@ -27,7 +27,8 @@ const ports = {
 };
 
 export const handler = fifoHandler(
-  (records) => inOrder(records, (record) => deliverAlert(parseBody(Delivery, record.body), ports)),
+  (records, hasTime) =>
+    inOrder(records, (record) => deliverAlert(parseBody(Delivery, record.body), ports), hasTime),
   {
     deadLetters: deadLetters(environment.DEAD_LETTERS_URL),
     postpone: postpone(environment.OUTBOX_QUEUE_URL),

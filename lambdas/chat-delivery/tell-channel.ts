@@ -2,6 +2,7 @@ import type { Card } from '#lambdas/chat-delivery/card.ts';
 import { type ChatChannel, MessageGoneError, type Thread } from '#lambdas/chat-delivery/chat-channel.ts';
 import { type Sent, sendFitting } from '#lambdas/chat-delivery/send-fitting.ts';
 import type { Receipt } from '#lambdas/contracts/ledger.ts';
+import { PermanentError } from '#lambdas/runtime/errors.ts';
 
 export type Telling = {
   chat: ChatChannel;
@@ -15,15 +16,24 @@ export type Telling = {
   keepMessage: (message: Sent) => Promise<void>;
 };
 
+/** `failure`: the message is told, but its thread can never be filled. */
+export type Told = { message: Sent; failure?: PermanentError };
+
 /** Brings the channel's message up to date, then its mark, then its thread. */
-export async function tellChannel(telling: Telling): Promise<Sent> {
+export async function tellChannel(telling: Telling): Promise<Told> {
   const { chat, card, receipt, thread } = telling;
   const replies = chat.reply !== undefined && thread.lines.length > 0;
   const message = await renew(telling);
   if (replies && message.reference !== receipt?.reference) await telling.keepMessage(message);
   const resolved = card.status === 'resolved';
   if (resolved !== (receipt?.status === 'resolved')) await chat.markResolved?.(message.reference, resolved);
-  return replies ? fillThread(telling, message) : message;
+  if (!replies) return { message };
+  try {
+    return { message: await fillThread(telling, message) };
+  } catch (error) {
+    if (!(error instanceof PermanentError)) throw error;
+    return { message, failure: error };
+  }
 }
 
 async function fillThread(telling: Telling, message: Sent): Promise<Sent> {
@@ -65,7 +75,7 @@ function update({ chat, card, id, thread }: Telling, receipt: Receipt): Promise<
       await chat.post(chat.followUp(card, lines, receipt.deliveredAt), id);
       return reference;
     }
-    if (same) return reference;
+    if (same && (chat.edit || thread.lines.length === 0)) return reference;
     return chat.edit ? chat.edit(reference, message) : chat.post(message, id);
   });
 }

@@ -4,13 +4,13 @@ import { resourcesShown } from '#lambdas/chat-delivery/resources-shown.ts';
 import type { Head, Receipt, SampledResource } from '#lambdas/contracts/ledger.ts';
 import { SEVERITIES } from '#lambdas/contracts/observation.ts';
 
-/** For a new message: the names of all resources, where the message itself has no room for them. */
+/** The names of all resources, where the message itself has no room for them; not before all pages are there. */
 export async function resourceThread(
   card: Card,
   listResources: () => Promise<SampledResource[]>,
 ): Promise<Thread> {
   const none = { lines: [], more: 0 };
-  if (card.resourceCount <= resourcesShown(card).length) return none;
+  if (card.pages || card.resourceCount <= resourcesShown(card).length) return none;
   const resources = await listResources();
   if (resources.length === 0) return none;
   const several = card.accountCount > 1;
@@ -23,7 +23,13 @@ export async function resourceThread(
 /** Since the last delivery: what turned for the better or worse, and the entries of the history. */
 export function newsThread(card: Card, head: Head, receipt: Receipt): Thread {
   const entries = head.entries.filter(({ revision }) => revision > receipt.revision);
-  return { lines: [...turns(card, receipt), ...entries.map(({ text }) => text)], more: 0 };
+  const isUrgent = entries.some(({ kind }) => kind === 'reminder');
+  const lines = entries.map(({ kind, text }) => (kind === 'reminder' ? `${text}${pendingOf(card)}` : text));
+  return { lines: [...turns(card, receipt), ...lines], more: 0, ...(isUrgent ? { isUrgent } : {}) };
+}
+
+function pendingOf({ pending }: Card): string {
+  return pending ? ` ${pending.count} of ${pending.total} resources are still open.` : '';
 }
 
 function turns(card: Card, receipt: Receipt): string[] {

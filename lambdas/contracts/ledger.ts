@@ -49,14 +49,16 @@ export type View = {
   pages: { seen: number; total: number };
   accountSample: SampledAccount[];
   resourceSample: SampledResource[];
+  /** Since when no part that the channel sees is open. */
+  resolvedAt?: string;
   /** A sample lost a name and must be taken anew from the parts before the head is written. */
   isStale?: boolean;
 };
 
 /** A line of an alert's history, for the threads. */
-type Entry = { revision: number; at: string; text: string };
+export type Entry = { revision: number; at: string; text: string; kind?: 'reminder' };
 
-/** The words of an alert, from the newest observation of it. */
+/** The words of an alert, from one observation of it; `status` is that of its part. */
 export type Content = Pick<
   Observation,
   | 'source'
@@ -74,13 +76,16 @@ export type Content = Pick<
   | 'resolvesAt'
   | 'related'
   | 'actions'
-> & { orderedBy: OrderedBy; hash: string };
+> & { status: PartStatus; orderedBy: OrderedBy; hash: string };
 
 export type Head = {
   key: string;
   revision: number;
   status: PartStatus;
+  /** What channels are told: of an open part as long as there is one. */
   content: Content;
+  /** The newest words of parts that stand otherwise. */
+  unspoken?: Content;
   views: Record<string, View>;
   /** How many names the samples may hold: `SAMPLE_SIZE`, or less where many channels share the row. */
   sampleSize: number;
@@ -109,6 +114,8 @@ export type Receipt = {
   /** Edits since the cadence last started anew. */
   edits: number;
   deliveredAt: string;
+  /** The names of all resources stand in the thread. */
+  listed?: boolean;
   /** The channel has still to hear of a later revision; the alert clock wakes it then. */
   owedAt?: string;
   /** Writes of this row; the condition of the next. */

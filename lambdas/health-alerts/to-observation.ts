@@ -47,7 +47,6 @@ export function toObservation(
     remindAt: remindersOf(event, times, settings.reminderDays).map((time) => new Date(time).toISOString()),
     ...(resolvesAt ? { resolvesAt } : {}),
     related: [],
-    ...(summary ? { entry: firstLine(summary) } : {}),
     actions: [],
   };
 }
@@ -79,9 +78,4 @@ function positiveInteger(value = 1): number {
 
 function isoTime(milliseconds: number | undefined): string | undefined {
   return milliseconds === undefined ? undefined : new Date(milliseconds).toISOString();
-}
-
-function firstLine(text: string): string {
-  const line = text.split('\n').find((candidate) => candidate.trim() !== '');
-  return line?.trim() ?? '';
 }

@@ -31,13 +31,13 @@ export function ledgerRows(table: string) {
       return Item && bodyOf<Body>(Item);
     },
 
-    /** `expected` is the number that the row must still have; 0: no such row. It is raised to `next`. */
+    /** Kept for 400 days from `keepFrom`. `expected` is the number that the row must still have; 0: no such row. It is raised to `next`. */
     async write(
       { alert, row }: Key,
       body: unknown,
       expected: number,
       next: number,
-      now: Date,
+      keepFrom: Date,
       extras: Extras = {},
     ) {
       const item = {
@@ -46,7 +46,7 @@ export function ledgerRows(table: string) {
         row: { S: row },
         revision: { N: String(next) },
         body: { S: JSON.stringify(body) },
-        expiresAt: { N: String(Math.floor(now.getTime() / 1000) + RETENTION_DAYS * 86_400) },
+        expiresAt: { N: String(Math.floor(keepFrom.getTime() / 1000) + RETENTION_DAYS * 86_400) },
       };
       const condition =
         expected === 0

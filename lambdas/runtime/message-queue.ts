@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import {
-  ChangeMessageVisibilityCommand,
+  type BatchResultErrorEntry,
+  ChangeMessageVisibilityBatchCommand,
   SendMessageBatchCommand,
   SendMessageCommand,
   SQSClient,
@@ -26,9 +27,7 @@ export async function sendInOrder(queueUrl: string, messages: FifoMessage[]): Pr
       MessageDeduplicationId: hash(message.deduplication),
     }));
     const { Failed } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }));
-    if (Failed && Failed.length > 0) {
-      throw new Error(`SQS refused ${Failed.length} of ${entries.length} messages: ${Failed[0]?.Code}`);
-    }
+    refuseFailed(Failed, entries.length);
   }
 }
 
@@ -46,17 +45,24 @@ export function deadLetters(queueUrl: string): DeadLetters {
   };
 }
 
-/** Keeps a record out of sight for so many seconds. */
-export function postpone(queueUrl: string): (record: SqsRecord, seconds: number) => Promise<void> {
-  return async ({ receiptHandle }, seconds) => {
-    await sqs.send(
-      new ChangeMessageVisibilityCommand({
-        QueueUrl: queueUrl,
-        ReceiptHandle: receiptHandle,
-        VisibilityTimeout: seconds,
-      }),
+/** Keeps up to ten records out of sight for so many seconds. */
+export function postpone(queueUrl: string): (records: SqsRecord[], seconds: number) => Promise<void> {
+  return async (records, seconds) => {
+    const entries = records.map(({ receiptHandle }, index) => ({
+      Id: String(index),
+      ReceiptHandle: receiptHandle,
+      VisibilityTimeout: seconds,
+    }));
+    const { Failed } = await sqs.send(
+      new ChangeMessageVisibilityBatchCommand({ QueueUrl: queueUrl, Entries: entries }),
     );
+    refuseFailed(Failed, entries.length);
   };
+}
+
+function refuseFailed(failed: BatchResultErrorEntry[] | undefined, total: number): void {
+  if (!failed || failed.length === 0) return;
+  throw new Error(`SQS refused ${failed.length} of ${total} messages: ${failed[0]?.Code}`);
 }
 
 /** JSON leaves two characters as they are that SQS refuses. */

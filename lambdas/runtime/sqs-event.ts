@@ -11,4 +11,5 @@ export type SqsRecord = {
   };
 };
 export type SqsEvent = { Records: SqsRecord[] };
+export type LambdaContext = { getRemainingTimeInMillis: () => number };
 export type BatchResponse = { batchItemFailures: { itemIdentifier: string }[] };

@@ -7,6 +7,7 @@ import type { Environment } from '#lambdas/health-alerts/environment.ts';
 import { HEALTH_EVENTS } from '#lib/event-patterns.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
+import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
 import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
@@ -50,6 +51,12 @@ export class HealthAlerts extends Construct {
       targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
     });
     consumeQueue(relay, queue, { maxConcurrency: 5 });
+    new DelayAlarm(this, 'Delay', {
+      capability: NAME,
+      queue: queue,
+      alarmTopic: hub.alarmTopic,
+      failureImpact: 'Events of AWS Health wait for more than an hour.',
+    });
     new FailureAlarm(this, 'Failure', {
       capability: NAME,
       deadLetters,

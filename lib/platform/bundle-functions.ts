@@ -6,6 +6,8 @@ const ROOT = join(import.meta.dirname, '../..');
 const BUNDLES = join(ROOT, 'dist/lambdas');
 const LEFT_OUT_MODULE = join(import.meta.dirname, 'left-out.ts');
 const LEFT_OUT = [
+  '@aws-sdk/credential-provider-http',
+  '@smithy/credential-provider-imds',
   '@aws-sdk/credential-provider-ini',
   '@aws-sdk/credential-provider-login',
   '@aws-sdk/credential-provider-process',

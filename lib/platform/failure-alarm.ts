@@ -16,12 +16,17 @@ export type FailureAlarmProps = {
   failureImpact: string;
 };
 
+/** What people read in the mail. */
+export function alarmText(props: { failureImpact: string; capability: string }): string {
+  return `${props.failureImpact} Runbook: ${RUNBOOK}#${props.capability}`;
+}
+
 /** Tells by e-mail that a capability has left something in its dead letters. */
 export class FailureAlarm extends Construct {
   constructor(scope: Construct, id: string, props: FailureAlarmProps) {
     super(scope, id);
     const alarm = new Alarm(this, 'Alarm', {
-      alarmDescription: `${props.failureImpact} Runbook: ${RUNBOOK}#${props.capability}`,
+      alarmDescription: alarmText(props),
       metric: props.deadLetters.metricApproximateNumberOfMessagesVisible({
         period: Duration.minutes(1),
         statistic: 'Maximum',

@@ -26,7 +26,10 @@ export class LedgerTable extends Construct {
         indexName: index,
         partitionKey: { name: index, type: AttributeType.STRING },
         sortKey: { name: time, type: AttributeType.NUMBER },
-        projectionType: ProjectionType.ALL,
+        // Keys only: a change of a head that leaves its moment as it is writes no index.
+        ...(index === DUE_INDEX
+          ? { projectionType: ProjectionType.INCLUDE, nonKeyAttributes: ['scope'] }
+          : { projectionType: ProjectionType.KEYS_ONLY }),
       });
     }
   }

@@ -1,7 +1,7 @@
 /**
  * Stands in a bundle for what a function never reaches: the credential providers for profiles, SSO, web
- * identity, processes and console login (Lambda hands its credentials over in the environment), and event
- * streams, which no operation in use has. Together a quarter of the bundle.
+ * identity, processes, console login, containers and instances (Lambda hands its credentials over in the
+ * environment), and event streams, which no operation in use has. Together a quarter of the bundle.
  */
 function leftOut(): never {
   throw new Error('Left out of the bundle by lib/platform/bundle-functions.ts');
@@ -9,7 +9,10 @@ function leftOut(): never {
 
 export const EventStreamSerde = leftOut;
 export const eventStreamSerdeProvider = leftOut;
+export const fromContainerMetadata = leftOut;
+export const fromHttp = leftOut;
 export const fromIni = leftOut;
+export const fromInstanceMetadata = leftOut;
 export const fromLoginCredentials = leftOut;
 export const fromProcess = leftOut;
 export const fromSSO = leftOut;

@@ -4,24 +4,30 @@ import type { BusEvent } from '#local/bus/bus-event.ts';
 import { PAYMENTS_PROD } from '#local/replay-events/health-event.ts';
 import { Refusal } from './refusal.ts';
 
-const Pasted = z.object({
-  source: z.string().check(z.minLength(1)),
-  'detail-type': z.string().check(z.minLength(1)),
-  detail: z.record(z.string(), z.unknown()),
-  version: z.optional(z.string()),
-  id: z.optional(z.string()),
-  account: z.optional(z.string()),
-  time: z.optional(z.string()),
-  region: z.optional(z.string()),
-  resources: z.optional(z.array(z.string())),
-});
+const text = z.string('must be a text');
+const name = text.check(z.minLength(1, 'must not be empty'));
+
+const Pasted = z.object(
+  {
+    source: name,
+    'detail-type': name,
+    detail: z.record(z.string(), z.unknown(), 'must be an object'),
+    version: z.optional(text),
+    id: z.optional(text),
+    account: z.optional(text),
+    time: z.optional(text),
+    region: z.optional(text),
+    resources: z.optional(z.array(text, 'must be a list of texts')),
+  },
+  'must be an object',
+);
 
 /** An event that someone pasted. What EventBridge itself adds may be left out; all else stays as it is. */
 export function readEvent(text: string, now: number): BusEvent {
   const result = Pasted.safeParse(parse(text));
   if (!result.success) {
     const problems = result.error.issues.map(
-      ({ path, message }) => `${path.join('.') || 'event'}: ${message}`,
+      ({ path, message }) => `${path.join('.') || 'event'} ${message}`,
     );
     throw new Refusal(400, problems.join('\n'));
   }

@@ -39,14 +39,17 @@ export const plannedLifecycle: Story = {
   id: 'planned-lifecycle',
   title: 'Planned lifecycle event in three pages',
   about:
-    'Pages come in any order and make one message. Then move the clock: reminders come 90, 60, 30 and 7 days before the date.',
+    'Pages come in any order and make one message. Before they turn to migrated, move the clock by 30 days: reminders come 90, 60, 30 and 7 days before the date.',
   steps: [
     pageStep(1, 'A message that says how many pages are still missing.'),
     pageStep(2, 'More functions in the same message.'),
     pageStep(3, 'An edit within 30 seconds of another waits: move the clock one minute.'),
     ...[1, 2, 3].map((number) => ({
       title: `Page ${number}: migrated`,
-      shows: number === PAGES ? 'Nothing is pending any more.' : 'Fewer functions are pending.',
+      shows:
+        number === PAGES
+          ? 'Nothing is pending any more.'
+          : 'Fewer functions are pending; the edit comes within two minutes.',
       event: (telling: Telling) => page(telling, number, 'RESOLVED'),
     })),
   ],

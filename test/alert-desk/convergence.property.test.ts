@@ -14,6 +14,7 @@ const SETTINGS: DeskSettings = {
   routes: [
     { name: 'all', when: {}, channels: ['ops'], owner: false },
     { name: 'first', when: { accounts: ['111100000001'] }, channels: ['team'], owner: false },
+    { name: 'tagged', when: { tags: { team: ['b'] } }, channels: ['b'], owner: false },
   ],
   mutes: [],
   owners: {},
@@ -71,6 +72,7 @@ function pagesOf(account: number, { update, total, resources, status }: Version)
     }));
     return anObservation({
       summary: `Words of update ${update} for ${account}.`,
+      labels: { service: ['EC2'], 'tag:team': [index === 1 ? 'b' : 'a'] },
       part: {
         id,
         account: id,
@@ -121,6 +123,10 @@ async function run(observations: Observation[], crashes: number[], batchSize: ()
     queue.unshift(...failures.map(({ record }) => record));
   }
   const head = ledger.heads()[0];
+  for (const channel of Object.keys(head?.views ?? {})) {
+    const told = ledger.deliveries.filter((delivery) => delivery.channel === channel);
+    expect(told.at(-1)?.revision, `${channel} hears of the last revision`).toBe(head?.revision);
+  }
   return Object.entries(head?.views ?? {})
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([channel, view]) => [channel, head && renderSlack(toCard(head, view, NOW), 'full')]);

@@ -42,6 +42,7 @@ function aHead(channels: number, view: View, { summary = 'Something happens.', e
       remindAt: [],
       related: [],
       actions: [],
+      status: 'open',
       orderedBy: [['time', 1_773_144_000_000]],
       hash: 'YWJjZGVmZ2hpamts',
     },

@@ -28,6 +28,7 @@ export function aView(overrides: Partial<View> = {}): View {
 /** The words of an alert. */
 export function aContent(overrides: Partial<Content> = {}): Content {
   return {
+    status: 'open',
     source: 'health',
     scope: 'health/kd8',
     severity: 'error',

@@ -85,11 +85,19 @@ describe('toCard', () => {
     expect(toCard(aHead(), aView({ resourceStatus: {} }), NOW).pending).toBeUndefined();
   });
 
-  it('tells of missing pages until the alert is resolved', () => {
+  it('tells of missing pages, of an alert that is resolved too', () => {
     const pages = { seen: 1, total: 3 };
     expect(toCard(aHead(), aView({ pages }), NOW).pages).toEqual(pages);
     const resolved = aView({ pages, standing: { 'resolved/error': 1 } });
-    expect(toCard(aHead(), resolved, NOW).pages).toBeUndefined();
+    expect(toCard(aHead(), resolved, NOW).pages).toEqual(pages);
+  });
+
+  it('tells when what the channel sees was resolved, whenever the rest was', () => {
+    const resolvedAt = '2026-11-19T00:00:00.000Z';
+    const view = aView({ standing: { 'resolved/error': 1 }, resolvedAt });
+    const later = aHead({ status: 'resolved', resolvedAt: '2026-11-20T02:59:00.000Z' });
+    expect(toCard(aHead(), view, NOW).resolvedAt).toBe(resolvedAt);
+    expect(toCard(later, view, NOW).resolvedAt).toBe(resolvedAt);
   });
 
   it('tells when the alert was resolved, and only then', () => {

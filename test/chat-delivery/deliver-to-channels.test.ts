@@ -42,14 +42,20 @@ function estate({ dev = 'C2', withWebhook = false } = {}) {
     now,
   });
   const handler = fifoHandler(
-    (records) =>
-      inOrder(records, (record) => {
-        const delivery = parseBody(Delivery, record.body);
-        return deliverAlert(delivery, portsOf(delivery.channel));
-      }),
+    (records, hasTime) =>
+      inOrder(
+        records,
+        (record) => {
+          const delivery = parseBody(Delivery, record.body);
+          return deliverAlert(delivery, portsOf(delivery.channel));
+        },
+        hasTime,
+      ),
     {
       deadLetters: async ({ messageId }) => void dead.push(messageId),
-      postpone: async ({ messageId }, seconds) => void postponed.push([messageId, seconds]),
+      postpone: async (records, seconds) => {
+        for (const { messageId } of records) postponed.push([messageId, seconds]);
+      },
       random: () => 0,
     },
   );
@@ -59,7 +65,9 @@ function estate({ dev = 'C2', withWebhook = false } = {}) {
     const views = { ops: aView(), dev: aView() };
     const current = aHead({ views, ...head });
     for (const { state } of ledgers.values()) state.head = current;
-    const { batchItemFailures } = await handler(batchOf(to, current.revision));
+    const { batchItemFailures } = await handler(batchOf(to, current.revision), {
+      getRemainingTimeInMillis: () => 100_000,
+    });
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   }
   return {

@@ -21,7 +21,7 @@ const ALARM = 'AWS::CloudWatch::Alarm';
 const QUEUE = 'AWS::SQS::Queue';
 const RUNBOOK = 'docs/runbook.md';
 const alarmsIn = (template: Template) => resourcesOf<Alarm>(template, ALARM);
-const firstAlarm = (template: Template) => propertiesOf<Alarm>(template, ALARM);
+const firstAlarm = (template: Template) => propertiesOf<Alarm>(template, ALARM, 'AlertDeskFailure');
 
 /** Everything that some part of the template names as the place for its failures. */
 function deadLettersIn(template: Template): Set<string> {
@@ -86,6 +86,28 @@ invariant({
     'a threshold of two': (template) => (firstAlarm(template).Threshold = 2),
     'an average, which one message does not lift to 1': (template) =>
       (firstAlarm(template).Statistic = 'Average'),
+  },
+});
+
+invariant({
+  rule: 'messages that wait for long in a queue that a function reads are seen by an alarm',
+  violations: (template) => {
+    const sources = resourcesOf<{ EventSourceArn: unknown }>(template, 'AWS::Lambda::EventSourceMapping');
+    const watched = alarmsIn(template).flatMap(([, { MetricName, Dimensions, Threshold }]) =>
+      MetricName === 'ApproximateAgeOfOldestMessage' && Threshold <= 3600
+        ? [targetOf(Dimensions?.[0]?.Value)]
+        : [],
+    );
+    return sources.flatMap(([id, mapping]) =>
+      watched.includes(targetOf(mapping.EventSourceArn)) ? [] : [id],
+    );
+  },
+  broken: {
+    'a wait of a day': (template) =>
+      (propertiesOf<Alarm>(template, ALARM, 'AlertDeskDelay').Threshold = 86_400),
+    'the number of messages': (template) =>
+      (propertiesOf<Alarm>(template, ALARM, 'AlertDeskDelay').MetricName =
+        'ApproximateNumberOfMessagesVisible'),
   },
 });
 

@@ -53,7 +53,6 @@ test('an issue of an account is told with where, whose, since when and what', ()
     remindAt: [],
     resolvesAt: '2026-03-24T08:05:00.000Z',
     related: [],
-    entry: 'Calls to EC2 fail more often than usual.',
     actions: [],
   });
 });
@@ -170,11 +169,4 @@ describe('a planned lifecycle event', () => {
       facts: [{ label: 'What to do', value: 'Move every pending resource before the date.' }],
     });
   });
-});
-
-test('the line for the thread is the first of the text that says something', () => {
-  const eventDescription = [
-    { language: 'en_US', latestDescription: '\\n\\n [10:00 AM PST] We see errors.\\nMore.' },
-  ];
-  expect(observe({ eventDescription }).entry).toBe('[10:00 AM PST] We see errors.');
 });

@@ -21,22 +21,25 @@ test('a row is found by its alert and its own name', () => {
 });
 
 test.each([
-  { index: DUE_INDEX, time: 'dueAt' },
-  { index: OWED_INDEX, time: 'owedAt' },
-])('the clock reads the index $index in the order of $time', ({ index, time }) => {
-  expectResource(template, TABLE, {
-    GlobalSecondaryIndexes: Match.arrayWith([
-      {
-        IndexName: index,
-        KeySchema: [
-          { AttributeName: index, KeyType: 'HASH' },
-          { AttributeName: time, KeyType: 'RANGE' },
-        ],
-        Projection: { ProjectionType: 'ALL' },
-      },
-    ]),
-  });
-});
+  { index: DUE_INDEX, time: 'dueAt', holds: { ProjectionType: 'INCLUDE', NonKeyAttributes: ['scope'] } },
+  { index: OWED_INDEX, time: 'owedAt', holds: { ProjectionType: 'KEYS_ONLY' } },
+])(
+  'the clock reads the index $index in the order of $time, which holds no bodies',
+  ({ index, time, holds }) => {
+    expectResource(template, TABLE, {
+      GlobalSecondaryIndexes: Match.arrayWith([
+        {
+          IndexName: index,
+          KeySchema: [
+            { AttributeName: index, KeyType: 'HASH' },
+            { AttributeName: time, KeyType: 'RANGE' },
+          ],
+          Projection: holds,
+        },
+      ]),
+    });
+  },
+);
 
 test('the ledger outlives the stack', () => {
   const [table] = Object.values(template.findResources(TABLE));

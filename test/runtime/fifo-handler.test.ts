@@ -10,6 +10,8 @@ beforeEach(() => {
   lines = logLines();
 });
 
+const PLENTY = { getRemainingTimeInMillis: () => 300_000 };
+
 /** A consumer that fails at the given bodies; records are written `A1`, `A2`, `B1`: group and number. */
 function aConsumer(errors: Record<string, Error> = {}, ports: Partial<FifoPorts> = {}) {
   const handled: string[] = [];
@@ -20,19 +22,33 @@ function aConsumer(errors: Record<string, Error> = {}, ports: Partial<FifoPorts>
     if (error) throw error;
     handled.push(body);
   };
-  const handler = fifoHandler((records) => inOrder(records, handle), {
+  const handler = fifoHandler((records, hasTime) => inOrder(records, handle, hasTime), {
     deadLetters: async ({ body }) => void dead.push(body),
-    postpone: async ({ body }, seconds) => void postponed.push([body, seconds]),
+    postpone: async (records, seconds) => {
+      for (const { body } of records) postponed.push([body, seconds]);
+    },
     random: () => 1,
     ...ports,
   });
-  const receive = async (bodies: string[], attempt = 1) => {
+  const receive = async (bodies: string[], attempt = 1, context = PLENTY) => {
     const records = bodies.map((body) => aRecord(body, { group: body.slice(0, 1), attempt }));
-    const { batchItemFailures } = await handler(aBatch(...records));
+    const { batchItemFailures } = await handler(aBatch(...records), context);
     return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
   };
   return { receive, handled, dead, postponed };
 }
+
+test('what there is no time left for comes back in a second, in order', async () => {
+  const { receive, handled, postponed } = aConsumer({});
+  let left = 200_000;
+  const context = { getRemainingTimeInMillis: () => (left -= 60_000) };
+  expect(await receive(['A1', 'A2', 'A3', 'A4'], 1, context)).toEqual(['A3', 'A4']);
+  expect(handled).toEqual(['A1', 'A2']);
+  expect(postponed).toEqual([
+    ['A3', 1],
+    ['A4', 1],
+  ]);
+});
 
 describe('a permanent failure', () => {
   const refused = { A2: new PermanentError('No such channel') };
@@ -72,17 +88,21 @@ describe('a failure that may pass', () => {
     expect(dead).toEqual(['A1']);
   });
 
-  test('is postponed once, at the head of what comes back, and logged once', async () => {
+  test('is postponed with all that comes back with it, since one hidden message hides its group', async () => {
     const { receive, postponed } = aConsumer(away);
     await receive(['A1', 'A2', 'A3', 'A4']);
-    expect(postponed).toEqual([['A2', 5]]);
+    expect(postponed).toEqual([
+      ['A2', 5],
+      ['A3', 5],
+      ['A4', 5],
+    ]);
     expect(lines).toHaveLength(1);
   });
 
   test('comes back even where it cannot be postponed, and the other groups stay done', async () => {
     const { receive } = aConsumer(away, { postpone: () => Promise.reject(new Error('receipt has expired')) });
     expect(await receive(['A1', 'A2', 'B1'])).toEqual(['A2']);
-    expect(lines.at(-1)).toContain('Message could not be postponed');
+    expect(lines.at(-1)).toContain('Messages could not be postponed');
   });
 });
 
@@ -93,16 +113,20 @@ test('groups are handled side by side, each in its own order', async () => {
     release = resolve;
   });
   const handler = fifoHandler(
-    (records) =>
-      inOrder(records, async ({ body }) => {
-        if (body === 'A1') await released;
-        seen.push(body);
-        if (body === 'B2') release();
-      }),
+    (records, hasTime) =>
+      inOrder(
+        records,
+        async ({ body }) => {
+          if (body === 'A1') await released;
+          seen.push(body);
+          if (body === 'B2') release();
+        },
+        hasTime,
+      ),
     { deadLetters: async () => {}, postpone: async () => {}, random: () => 0 },
   );
   const records = ['A1', 'A2', 'B1', 'B2'].map((body) => aRecord(body, { group: body.slice(0, 1) }));
-  expect(await handler(aBatch(...records))).toEqual({ batchItemFailures: [] });
+  expect(await handler(aBatch(...records), PLENTY)).toEqual({ batchItemFailures: [] });
   expect(seen).toEqual(['B1', 'B2', 'A1', 'A2']);
 });
 
@@ -129,16 +153,22 @@ describe('how long a message is postponed', () => {
   });
 
   test.each([
-    [0, 0],
+    [0, 1],
     [0.2, 1],
     [30, 30],
     [3600, 900],
-    [-5, 0],
-  ])(
-    'as the other side says: Retry-After %d is %i seconds, whatever the attempt',
-    async (afterSeconds, seconds) => {
-      const error = new RetryLaterError('Too many requests', { afterSeconds });
-      expect(await secondsAt(error, 7, 1)).toBe(seconds);
-    },
-  );
+    [-5, 1],
+  ])('at first as the other side says: Retry-After %d is %i seconds', async (afterSeconds, seconds) => {
+    const error = new RetryLaterError('Too many requests', { afterSeconds });
+    expect(await secondsAt(error, 4, 1)).toBe(seconds);
+  });
+
+  test.each([
+    [1, 320],
+    [500, 500],
+    [3600, 900],
+  ])('later no sooner than without it: Retry-After %d is %i seconds', async (afterSeconds, seconds) => {
+    const error = new RetryLaterError('Too many requests', { afterSeconds });
+    expect(await secondsAt(error, 7, 1)).toBe(seconds);
+  });
 });

@@ -87,11 +87,11 @@ describe('deadLetters', () => {
   });
 });
 
-test('postpone keeps a record out of sight for so long', async () => {
+test('postpone keeps records out of sight for so long', async () => {
   await queue.sendInOrder(server.urlOf('orders.fifo'), [anOrder(1)]);
   const [message] = await receive('orders.fifo');
   const record = { ...aRecord('x'), receiptHandle: message?.ReceiptHandle ?? '' };
-  await queue.postpone(server.urlOf('orders.fifo'))(record, 600);
+  await queue.postpone(server.urlOf('orders.fifo'))([record], 600);
   server.clock.advance(599_000);
   expect(await receive('orders.fifo')).toEqual([]);
   server.clock.advance(2_000);

@@ -21,7 +21,7 @@ export function renderReply(card: Card, { lines, more }: Thread): SlackMessage {
     type: 'section' as const,
     text: { type: 'plain_text' as const, text, emoji: false },
   }));
-  return { text: slackText(`${headlineOf(card)}: ${lines[0] ?? ''}`, LINE), blocks };
+  return { text: slackText([headlineOf(card), ...lines.slice(0, 1)].join(': '), LINE), blocks };
 }
 
 /** For a webhook, which can neither edit nor reply: what is new, and which message it belongs to. */

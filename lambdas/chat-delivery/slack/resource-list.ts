@@ -25,9 +25,14 @@ function itemOf(...elements: RichTextSection['elements']): RichTextSection {
 }
 
 function elementOf({ id, url }: SampledResource): RichTextSection['elements'][number] {
-  const text = cutText(id || '(no id)', ID_LIMIT);
+  const text = cutText(nameOf(id) || '(no id)', ID_LIMIT);
   if (url && isLinkable(url, RESOURCE_URL_LIMIT)) return { type: 'link', url, text };
   return { type: 'text', text, style: { code: true } };
+}
+
+/** Of an ARN the resource: the account and the Region stand above. */
+function nameOf(id: string): string {
+  return /^arn:[^:]*:[^:]*:[^:]*:[^:]*:(.+)$/s.exec(id)?.[1] ?? id;
 }
 
 function notesOf({ status, account }: SampledResource, several: boolean): RichTextSection['elements'] {

@@ -52,8 +52,8 @@ export function slackBot(conversation: string, callSlack: CallSlack): ChatChanne
       }
     },
 
-    async reply(reference, card, lines) {
-      await postInThread(renderReply(card, lines), placeOf(reference).thread, false);
+    async reply(reference, card, thread) {
+      await postInThread(renderReply(card, thread), placeOf(reference).thread, thread.isUrgent ?? false);
     },
 
     async markResolved(reference, resolved) {

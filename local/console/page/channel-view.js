@@ -39,6 +39,13 @@ export function channelView(channel) {
     scroller,
   );
 
+  let followsEnd = true;
+  const noteEnd = () => {
+    followsEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
+  };
+  scroller.addEventListener('scroll', noteEnd);
+  scroller.addEventListener('toggle', noteEnd, true);
+
   return {
     element,
     async refresh() {
@@ -46,12 +53,11 @@ export function channelView(channel) {
       const items =
         content.deliveries?.map(webhookDelivery) ??
         content.messages.map((/** @type {any} */ message) => slackMessage(message));
-      const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 80;
       reconcile(list, items);
       empty.hidden = items.length > 0;
       older.hidden = !content.older;
       older.textContent = `${content.older} older messages are not shown.`;
-      if (atEnd) scroller.scrollTop = scroller.scrollHeight;
+      if (followsEnd) scroller.scrollTop = scroller.scrollHeight;
     },
   };
 }

@@ -38,6 +38,7 @@ function draw() {
 
 /** @param {FlowStep} first @param {number} shown */
 function summary(first, shown) {
+  if (steps.length === 1 && first.stage === 'event') return 'No rule has taken it.';
   const failed = steps.filter((step) => step.failed).length;
   const taken = `${shown} of ${steps.length} steps, ${span((steps.at(-1)?.at ?? first.at) - first.at)}`;
   return failed > 0 ? `${taken}, ${failed} failed` : taken;

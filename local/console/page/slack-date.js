@@ -33,8 +33,8 @@ export function slackDate({ at, format, fallback }, now, locale, timeZone) {
     return Math.round(Date.parse(`${parts}T00:00:00Z`) / 86_400_000);
   };
   return format.replaceAll(/\{(\w+)\}/g, (token, name) => {
-    if (name === 'time') return formatted({ hour: '2-digit', minute: '2-digit' });
-    if (name === 'time_secs') return formatted({ hour: '2-digit', minute: '2-digit', second: '2-digit' });
+    if (name === 'time') return formatted({ hour: 'numeric', minute: '2-digit' });
+    if (name === 'time_secs') return formatted({ hour: 'numeric', minute: '2-digit', second: '2-digit' });
     if (name === 'ago') return ago(at * 1000 - now, locale);
     const pretty = name.endsWith('_pretty');
     const near = NEAR_DAYS.get(day(moment) - day(new Date(now)));

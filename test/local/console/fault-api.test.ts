@@ -16,7 +16,7 @@ const shown = async (name: string) => {
   return messages?.filter(({ deleted }) => !deleted) ?? deliveries ?? [];
 };
 const later = () => console.tell('/api/clock/advance', { milliseconds: VISIBILITY_MS });
-const crashes = () => console.cloud.journal.steps.filter(({ text }) => text.includes('Crash')).length;
+const crashes = () => console.cloud.journal.steps.filter(({ text }) => text.includes('was killed')).length;
 /** A new message in the channels that hear of everything. */
 const somethingNew = async () => {
   await console.tell('/api/stories/restart', { story: 'unknown-category' });

@@ -30,9 +30,12 @@ describe('a pasted event', () => {
 
   it.each([
     ['{"source":', /Not JSON/],
-    ['[]', /event: /],
-    ['{"source":"a","detail-type":"b"}', /detail: /],
-    ['{"source":"","detail-type":7,"detail":[]}', /source: .*\ndetail-type: .*\ndetail: /],
+    ['[]', /event must be an object/],
+    ['{"source":"a","detail-type":"b"}', /detail must be an object/],
+    [
+      '{"source":"","detail-type":7,"detail":[]}',
+      /source must not be empty\ndetail-type must be a text\ndetail must be an object/,
+    ],
   ])('%s is refused with the reason', (text, reason) => {
     expect(() => readEvent(text, NOW)).toThrow(reason);
   });
