@@ -1,0 +1,106 @@
+import { expect } from 'vitest';
+import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import type { Caller } from '#local/proxy/caller.ts';
+import { ASSEMBLY } from '#test/synthesize-once.ts';
+
+/** Where a sandbox is killed: at its function's call number `call`, before it is served or before it is answered. */
+type Crash = { function: string; call: number; when: 'before' | 'after' };
+type Outcome = { finals: Record<string, unknown>; posts: Record<string, number> };
+
+/** Longer than any visibility timeout of the template. */
+const RETRY_MS = 13 * 60_000;
+
+/** Tells a story on a cloud of its own; `settle` lets all of it happen, retries after a crash too. */
+export type Story = (cloud: EmbeddedCloud, settle: () => Promise<void>) => Promise<void>;
+
+/**
+ * Kills the sandbox before and after each call of each function of a story: no final message may change, and
+ * a post may be repeated once. The number of crashes played comes back.
+ */
+export async function crashMatrix(story: Story): Promise<number> {
+  const calls: Record<string, number> = {};
+  const undisturbed = await play(story, undefined, calls);
+  const matrix = Object.entries(calls).flatMap(([name, count]) =>
+    Array.from({ length: count }, (_, index) => index + 1).flatMap((call) => [
+      { function: name, call, when: 'before' as const },
+      { function: name, call, when: 'after' as const },
+    ]),
+  );
+  for (const [index, crash] of matrix.entries()) {
+    const { finals, posts } = await play(story, crash, {});
+    const where = `${crash.function} killed ${crash.when} call ${crash.call}`;
+    expect(finals, where).toEqual(undisturbed.finals);
+    for (const [channel, count] of Object.entries(posts)) {
+      const usual = undisturbed.posts[channel] ?? 0;
+      expect(count, `${where}: posts in ${channel}`).toBeGreaterThanOrEqual(usual);
+      expect(count, `${where}: posts in ${channel}`).toBeLessThanOrEqual(usual + 1);
+    }
+    if (index % 20 === 0) process.stdout.write(`${index} of ${matrix.length} crashes\n`);
+  }
+  return matrix.length;
+}
+
+async function play(story: Story, crash: Crash | undefined, calls: Record<string, number>): Promise<Outcome> {
+  const cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  let pending = crash;
+  const numbers = new WeakMap<object, number>();
+  const reach = async (call: object, { function: name, sandbox }: Caller, when: Crash['when']) => {
+    if (when === 'before') {
+      calls[name] = (calls[name] ?? 0) + 1;
+      numbers.set(call, calls[name]);
+    }
+    const isIt = pending?.function === name && pending.when === when && pending.call === numbers.get(call);
+    if (!isIt) return undefined;
+    pending = undefined;
+    await cloud.functions.kill(sandbox);
+    return 'hang-up' as const;
+  };
+  const hook = {
+    before: (call: object, caller: Caller) => reach(call, caller, 'before'),
+    after: (call: object, caller: Caller) => reach(call, caller, 'after'),
+  };
+  cloud.proxy.addHook(hook);
+  cloud.gateway.addHook(hook);
+  try {
+    await story(cloud, async () => {
+      await cloud.settled();
+      if (crash && !pending) await recover(cloud);
+    });
+    await recover(cloud);
+    expect(pending, 'the call was reached').toBeUndefined();
+    return outcomeOf(cloud);
+  } finally {
+    await cloud.stop();
+  }
+}
+
+async function recover(cloud: EmbeddedCloud): Promise<void> {
+  cloud.clock.advance(RETRY_MS);
+  await cloud.settled();
+}
+
+/** The last message of each channel, without the moments that a retry moves, and how many there were. */
+function outcomeOf({ products }: EmbeddedCloud): Outcome {
+  const finals: Outcome['finals'] = {};
+  const posts: Outcome['posts'] = {};
+  for (const [channel, id] of Object.entries(products.conversations)) {
+    const messages = products.slack.messages(id).filter(({ thread_ts }) => thread_ts === undefined);
+    posts[channel] = messages.length;
+    const { text, blocks } = messages.at(-1) ?? {};
+    finals[channel] = timeless({ text, blocks });
+  }
+  for (const [channel, receiver] of Object.entries(products.receivers)) {
+    const deliveries = receiver.deliveries();
+    posts[channel] = deliveries.length;
+    finals[channel] = timeless(deliveries.at(-1)?.body);
+  }
+  return { finals, posts };
+}
+
+function timeless(message: unknown): unknown {
+  const text = JSON.stringify(message ?? null)
+    .replaceAll(/<!date\^\d+\^[^>]*>/g, '<moment>')
+    .replaceAll(/"\d{4}-\d\d-\d\dT[^"]*Z"/g, '"moment"')
+    .replaceAll(/"revision":\d+/g, '"revision":0');
+  return JSON.parse(text) as unknown;
+}
