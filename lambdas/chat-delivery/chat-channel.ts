@@ -17,6 +17,8 @@ export type ChatChannel = {
   post: (message: string, id: string) => Promise<string>;
   /** Absent: the product cannot edit. The reference changes where a successor had to be posted. */
   edit?: (reference: string, message: string) => Promise<string>;
+  /** What makes an update worth a message of its own, where nothing can be edited; else all that is rendered. */
+  gist?: (card: Card) => string;
   /** Where nothing can be edited: a message that tells what is new and points at the first one. */
   followUp?: (card: Card, lines: string[], lastToldAt: string) => string;
   /** A reply in the thread of a message. */

@@ -13,7 +13,7 @@ export async function sendFitting(
 ): Promise<Sent> {
   const full = chat.render(card, 'full');
   // The number of the revision alone is no news.
-  const said = chat.render({ ...card, revision: 0 }, 'full');
+  const said = chat.gist?.(card) ?? chat.render({ ...card, revision: 0 }, 'full');
   const hash = createHash('sha256').update(said).digest('base64url').slice(0, 22);
   try {
     return { reference: await send(full, hash, 'full'), hash };

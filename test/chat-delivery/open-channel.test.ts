@@ -59,7 +59,7 @@ describe('openChannel', () => {
   it('gives each kind what it can do', async () => {
     const { open } = opening();
     expect(Object.keys(await open('ops'))).toEqual(['render', 'post', 'edit', 'reply', 'markResolved']);
-    expect(Object.keys(await open('payments'))).toEqual(['render', 'followUp', 'post']);
+    expect(Object.keys(await open('payments'))).toEqual(['render', 'gist', 'followUp', 'post']);
     expect(Object.keys(await open('audit'))).toEqual(['render', 'post']);
   });
 

@@ -1,5 +1,7 @@
 import { type ChatChannel, TooLargeError } from '#lambdas/chat-delivery/chat-channel.ts';
 import type { PostJson } from '#lambdas/chat-delivery/https-client.ts';
+import { affectedOf } from '#lambdas/chat-delivery/slack/fields-block.ts';
+import { headlineOf, placeOf } from '#lambdas/chat-delivery/slack/headline.ts';
 import { renderFollowUp } from '#lambdas/chat-delivery/slack/render-reply.ts';
 import { renderSlack } from '#lambdas/chat-delivery/slack/render-slack.ts';
 import { SlackError } from '#lambdas/chat-delivery/slack/slack-error.ts';
@@ -16,6 +18,8 @@ export function slackWebhook(url: string, postJson: PostJson, now: () => Date): 
   if (!url.startsWith('https://')) throw new PermanentError('Secret of the channel is not an HTTPS URL');
   return {
     render: (card, style) => toJson(renderSlack(card, style)),
+    // New words come as lines of the thread.
+    gist: (card) => [headlineOf(card), placeOf(card), affectedOf(card)].join('\n'),
     followUp: (card, lines, lastToldAt) => toJson(renderFollowUp(card, lines, lastToldAt)),
     async post(message, id) {
       const answer = await postJson(url, message);

@@ -55,6 +55,15 @@ describe('slackWebhook', () => {
     async (code) => expect(await errorOf(400, code)).toBeInstanceOf(TooLargeError),
   );
 
+  it('has nothing to follow up where only words changed, which other accounts may have brought', () => {
+    const hook = answering(200, 'ok');
+    const gistOf = (changes: Parameters<typeof aCard>[0]) => hook.gist?.(aCard(changes));
+    expect(gistOf({ summary: 'Other words.', resolvedAt: NOW.toISOString(), revision: 9 })).toBe(gistOf({}));
+    expect(gistOf({ status: 'resolved' })).not.toBe(gistOf({}));
+    expect(gistOf({ resourceCount: 77 })).not.toBe(gistOf({}));
+    expect(gistOf({ severity: 'critical' })).not.toBe(gistOf({}));
+  });
+
   it('obeys Retry-After, which webhooks get as well', async () => {
     expect(await errorOf(429, 'rate_limited', { 'retry-after': '11' })).toMatchObject({
       name: 'RetryLaterError',
