@@ -96,6 +96,34 @@ describe('the end of an alert that nobody closes', () => {
   });
 });
 
+it('mutes that end one after the other are waited for one after the other', async () => {
+  const mute = (id: string, until: string, label: string) => ({
+    id,
+    reason: 'planned work',
+    until,
+    when: { labels: { service: [label] } },
+  });
+  ledger.mutes.push(
+    mute('first', '2026-11-24T00:00:00.000Z', 'A'),
+    mute('second', '2026-11-26T00:00:00.000Z', 'B'),
+  );
+  const part = (id: string) => ({ id, account: id });
+  await receiveObservations(
+    [
+      anObservation({ labels: { service: ['B'] }, part: part('222222222222') }),
+      anObservation({ labels: { service: ['A'] }, part: part('111111111111') }),
+    ],
+    ledger.ports,
+  );
+  expect(dueAt()).toBe('2026-11-24T00:00:00.000Z');
+  await dueOn('2026-11-24T00:00:00.000Z');
+  expect(head().views['ops']).toMatchObject({ parts: 1 });
+  expect(dueAt()).toBe('2026-11-26T00:00:00.000Z');
+  await dueOn('2026-11-26T00:00:00.000Z');
+  expect(head().views['ops']).toMatchObject({ parts: 2 });
+  expect(dueAt()).toBeUndefined();
+});
+
 describe('the end of a mute', () => {
   beforeEach(() => receiveObservations([anObservation({ labels: { service: ['RDS'] } })], ledger.ports));
 
