@@ -66,12 +66,13 @@ function complaintsOf(expected: Expected, heard: Hearing, cloud: EmbeddedCloud):
   ];
 }
 
-/** What a message must not leave out: where it happens, and what is affected. */
+/** What a message must not leave out: where it happens, and what is affected, an ARN by its link at least. */
 function unsaid({ region, detail }: Sample['event'], { text }: Hearing): string[] {
   const entities = (detail['affectedEntities'] ?? []) as { entityValue: string }[];
   const wanted = [
     typeof detail['eventRegion'] === 'string' ? detail['eventRegion'] : region,
     ...entities.slice(0, 1).map((entity) => entity.entityValue),
   ];
-  return wanted.filter((words) => !text.includes(words)).map((words) => `no message says ${words}`);
+  const isSaid = (words: string) => text.includes(words) || text.includes(encodeURIComponent(words));
+  return wanted.filter((words) => !isSaid(words)).map((words) => `no message says ${words}`);
 }
