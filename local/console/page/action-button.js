@@ -2,6 +2,12 @@ import { announce } from './announce.js';
 import { h } from './dom.js';
 
 /**
+ * What each button said last: the card that it stands in may be drawn anew while it works.
+ * @type {Map<string, { words: string, isProblem: boolean }>}
+ */
+const said = new Map();
+
+/**
  * A button that does something and says beside itself how it went.
  * @param {string} label
  * @param {() => Promise<string | void>} act resolves with what to say
@@ -9,20 +15,20 @@ import { h } from './dom.js';
  * @returns {HTMLElement}
  */
 export function actionButton(label, act, { primary = false, name } = {}) {
-  const outcome = h('span', { class: 'outcome', role: 'status' });
+  const key = name ?? label;
+  const outcome = h('span', { class: 'outcome', role: 'status', data: { of: key } });
+  show(outcome);
   const run = async () => {
     if (button.getAttribute('aria-disabled') === 'true') return;
     // Not `disabled`: that would take the focus away.
     button.setAttribute('aria-disabled', 'true');
-    outcome.className = 'outcome';
-    outcome.textContent = '';
+    say(key, '');
     try {
-      const words = await act();
-      if (words) outcome.textContent = words;
+      say(key, (await act()) ?? '');
     } catch (error) {
-      outcome.className = 'outcome problem';
-      outcome.textContent = /** @type {Error} */ (error).message;
-      announce(/** @type {Error} */ (error).message);
+      const { message } = /** @type {Error} */ (error);
+      say(key, message, true);
+      announce(message);
     } finally {
       button.removeAttribute('aria-disabled');
     }
@@ -30,4 +36,19 @@ export function actionButton(label, act, { primary = false, name } = {}) {
   const classes = primary ? 'primary' : undefined;
   const button = h('button', { type: 'button', class: classes, 'aria-label': name, onclick: run }, label);
   return h('span', { class: 'action' }, button, outcome);
+}
+
+/** @param {string} key @param {string} words */
+function say(key, words, isProblem = false) {
+  said.set(key, { words, isProblem });
+  for (const outcome of document.querySelectorAll('.outcome'))
+    show(/** @type {HTMLElement} */ (outcome), key);
+}
+
+/** @param {HTMLElement} outcome */
+function show(outcome, key = outcome.dataset.of) {
+  const last = said.get(key ?? '');
+  if (!last || outcome.dataset.of !== key) return;
+  outcome.textContent = last.words;
+  outcome.classList.toggle('problem', last.isProblem);
 }
