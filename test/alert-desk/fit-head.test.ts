@@ -104,6 +104,14 @@ describe('a head that is too large', () => {
     expect(head.content.summary.startsWith(fitted.content.summary)).toBe(true);
   });
 
+  test('cuts the words that it does not speak as well', () => {
+    const head = aHead(100, aView({ accounts: 20, resources: 20 }), { summary: '', entries: 20 });
+    const unspoken = { ...head.content, status: 'resolved' as const, summary: '障'.repeat(9000) };
+    const fitted = fitHead({ ...head, unspoken });
+    expect(bytesOf(fitted)).toBeLessThanOrEqual(HEAD_LIMIT_BYTES);
+    expect(unspoken.summary.startsWith(fitted.unspoken?.summary ?? 'x')).toBe(true);
+  });
+
   test('gives up the oldest lines of its history after all names', () => {
     const fitted = fitHead(
       aHead(90, aView({ accounts: 20, resources: 20 }), { entries: 20, summary: 'x'.repeat(6000) }),
