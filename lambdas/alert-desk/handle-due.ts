@@ -1,6 +1,7 @@
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import { nextDue } from '#lambdas/alert-desk/next-due.ts';
 import { saveHead } from '#lambdas/alert-desk/save-head.ts';
+import { tellAll } from '#lambdas/alert-desk/tell-all.ts';
 import { headWith, type PartChange } from '#lambdas/alert-desk/update-head.ts';
 import { withEntry } from '#lambdas/alert-desk/words.ts';
 import { isOwed, writePart } from '#lambdas/alert-desk/write-part.ts';
@@ -22,10 +23,6 @@ export async function handleDue({ key }: DueNotice, ports: DeskPorts): Promise<v
   const told = withEnd(withReminder(unmuted.head, now), now);
   const next = headWith({ ...told, remindedUntil: now.toISOString() }, unmuted.changes, [], now);
   await tellAll(await saveHead(next, head.revision, ports), ports);
-}
-
-function tellAll({ key, views, revision }: Head, ports: DeskPorts): Promise<void> {
-  return ports.deliver(Object.keys(views).map((channel) => ({ key, channel, revision })));
 }
 
 /** Routes the parts whose mute is over (a former try may have begun); the next mute to end comes next. */

@@ -1,6 +1,7 @@
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import { mergePart } from '#lambdas/alert-desk/merge-part.ts';
 import { saveHead } from '#lambdas/alert-desk/save-head.ts';
+import { tellAll } from '#lambdas/alert-desk/tell-all.ts';
 import { headWith, newHead, type PartChange } from '#lambdas/alert-desk/update-head.ts';
 import { hasNews } from '#lambdas/alert-desk/words.ts';
 import { findsNewChannel, isOwed, writePart } from '#lambdas/alert-desk/write-part.ts';
@@ -34,8 +35,7 @@ export async function receiveObservations(observations: Observation[], ports: De
         ports,
       )
     : before;
-  const channels = Object.keys(head.views);
-  await ports.deliver(channels.map((channel) => ({ key: head.key, channel, revision: head.revision })));
+  await tellAll(head, ports);
 }
 
 async function enterPart(

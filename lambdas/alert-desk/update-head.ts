@@ -2,7 +2,7 @@ import { contributionOf } from '#lambdas/alert-desk/contribution.ts';
 import type { Contribution, PartRow } from '#lambdas/alert-desk/part-row.ts';
 import { EMPTY_VIEW, viewWith } from '#lambdas/alert-desk/view.ts';
 import { contentOf, speaking, withWords } from '#lambdas/alert-desk/words.ts';
-import { type Head, SAMPLE_SIZE, type View } from '#lambdas/contracts/ledger.ts';
+import { type Head, isViewOpen, SAMPLE_SIZE, type View } from '#lambdas/contracts/ledger.ts';
 import type { Observation, PartStatus } from '#lambdas/contracts/observation.ts';
 
 /** A part that was written, and what the head counted of it before. */
@@ -83,10 +83,6 @@ function viewsStanding(views: Head['views'], now: Date): Head['views'] {
   const stand = ({ resolvedAt, ...view }: View): View =>
     isViewOpen(view) ? view : { ...view, resolvedAt: resolvedAt ?? now.toISOString() };
   return Object.fromEntries(Object.entries(views).map(([channel, view]) => [channel, stand(view)]));
-}
-
-function isViewOpen({ standing }: View): boolean {
-  return Object.keys(standing).some((name) => name.startsWith('open/'));
 }
 
 function hasOpenPart(head: Head): boolean {

@@ -33,14 +33,13 @@ export function contentOf(observation: Observation): Content {
 
 /** Whether an observation has newer words than the head knows of parts that stand as it does. */
 export function hasNews(head: Head, observation: Observation): boolean {
-  const former = contentsOf(head).find(({ status }) => status === observation.part.status);
-  return !former || compareAcrossParts(contentOf(observation), former) > 0;
+  return isNews(head, contentOf(observation));
 }
 
 /** The head with newer words of open or of resolved parts; what is new of them is a line for the threads. */
 export function withWords(head: Head, observation: Observation, now: Date): Head {
-  if (!hasNews(head, observation)) return head;
   const content = contentOf(observation);
+  if (!isNews(head, content)) return head;
   const unspoken = contentsOf(head).find(({ status }) => status !== content.status);
   const { unspoken: _former, ...rest } = head;
   const next = { ...rest, content, ...(unspoken ? { unspoken } : {}) };
@@ -62,6 +61,11 @@ export function withEntry(head: Head, text: string, now: Date, kind?: Entry['kin
   if (head.entries.some((entry) => entry.text === line)) return head;
   const entry = { revision: head.revision + 1, at: now.toISOString(), text: line, ...(kind ? { kind } : {}) };
   return { ...head, entries: [...head.entries, entry].slice(-ENTRY_LIMIT) };
+}
+
+function isNews(head: Head, content: Content): boolean {
+  const former = contentsOf(head).find(({ status }) => status === content.status);
+  return !former || compareAcrossParts(content, former) > 0;
 }
 
 function contentsOf({ content, unspoken }: Head): Content[] {

@@ -33,7 +33,7 @@ export async function writePart(
   const alsoTold = incoming ? channelsOf(incoming, mutes, ports) : [];
   const version = (stored?.version ?? 0) + 1;
   const counted = stored && countedOf(stored, head);
-  const { mutedUntil: _ended, ...share } = merged as PartRow;
+  const { mutedUntil: _ended, counted: _before, ...share } = merged as PartRow;
   const part: PartRow = {
     ...share,
     version,
@@ -43,7 +43,6 @@ export async function writePart(
     headRevision: head?.revision ?? 0,
     ...(counted ? { counted } : {}),
   };
-  if (!counted) delete part.counted;
   await ports.writePart(key, part);
   return part;
 }

@@ -1,5 +1,12 @@
 import { referenceOf } from '#lambdas/chat-delivery/reference.ts';
-import type { Content, Head, SampledAccount, SampledResource, View } from '#lambdas/contracts/ledger.ts';
+import {
+  type Content,
+  type Head,
+  isViewOpen,
+  type SampledAccount,
+  type SampledResource,
+  type View,
+} from '#lambdas/contracts/ledger.ts';
 import { SEVERITIES, type Severity } from '#lambdas/contracts/observation.ts';
 
 export type CardStatus = 'open' | 'upcoming' | 'resolved';
@@ -66,8 +73,7 @@ export function toCard(head: Head, view: View, now: Date): Card {
 
 /** Open while a part that this channel sees is; the end of the alert as a whole closes it everywhere. */
 export function statusOf(head: Head, view: View, now: Date): CardStatus {
-  const open = Object.keys(view.standing).some((standing) => standing.startsWith('open/'));
-  if (!open || head.status === 'resolved') return 'resolved';
+  if (!isViewOpen(view) || head.status === 'resolved') return 'resolved';
   const { startsAt } = head.content;
   return startsAt !== undefined && Date.parse(startsAt) > now.getTime() ? 'upcoming' : 'open';
 }

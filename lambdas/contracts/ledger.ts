@@ -55,6 +55,11 @@ export type View = {
   isStale?: boolean;
 };
 
+/** Whether a part that the channel sees is open. */
+export function isViewOpen({ standing }: View): boolean {
+  return Object.keys(standing).some((name) => name.startsWith('open/'));
+}
+
 /** A line of an alert's history, for the threads. */
 export type Entry = { revision: number; at: string; text: string; kind?: 'reminder' };
 
