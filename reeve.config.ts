@@ -4,6 +4,15 @@ import { defineSettings } from '#lib/settings.ts';
 export default defineSettings({
   alarmEmails: ['platform@example.com'],
 
+  // Where Reeve runs, and whom it watches over. A lone account leaves the organization block out.
+  hub: { account: '222233334444', region: 'eu-central-1' },
+  organization: {
+    id: 'o-a1b2c3d4e5',
+    managementAccount: '999900001111',
+    targets: ['r-a1b2'],
+  },
+  regions: ['eu-west-1'],
+
   channels: {
     ops: { kind: 'slack', conversation: 'C0000000OPS' },
     security: { kind: 'slack', conversation: 'C0000000SEC' },
@@ -34,4 +43,6 @@ export default defineSettings({
   ],
 
   health: {},
+  accountDirectory: { ownerTag: 'owner' },
+  heartbeat: {},
 });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { SEVERITIES } from '#lambdas/contracts/observation.ts';
 import { checkNames, type Issue } from '#lib/check-names.ts';
+import { checkOrganization } from '#lib/check-organization.ts';
+import { AccountId, HubSettings, OrganizationSettings, Region } from '#lib/organization-settings.ts';
 import { wayOut } from '#lib/way-out.ts';
 
-export const AccountId = z.string().regex(/^\d{12}$/, 'must be an account id of 12 digits');
 export const Name = z
   .string()
   .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be a short word in lower case: a-z, 0-9, -');
@@ -71,12 +72,30 @@ const Health = z.strictObject({
   reminderDays: z.array(z.int().min(1)).default([90, 60, 30, 7]),
   /** An event that AWS neither ends nor updates counts as over after so many days. */
   quietAfterDays: z.int().min(1).max(365).default(14),
+  /** Ask the Health API each day for what no event told, where the support plan allows it. */
+  reconcile: z.boolean().default(true),
+});
+
+const AccountDirectory = z.strictObject({
+  /** The tag of an account that names its owner. */
+  ownerTag: z.string().min(1).max(128).default('owner'),
+});
+
+const Heartbeat = z.strictObject({
+  /** A member that was not heard for longer is silent. It speaks once a day. */
+  silentAfterHours: z.int().min(26).max(168).default(30),
 });
 
 /** Every knob a deployer has. */
 const Settings = z.strictObject({
   /** Where alarms about Reeve itself go; it cannot tell of its own failure in chat. */
   alarmEmails: z.array(z.email('must be an e-mail address')).min(1, 'must name at least one address'),
+  /** Where Reeve runs; without it, where the credentials lead. */
+  hub: HubSettings.optional(),
+  /** Without it Reeve watches over the account that it runs in. */
+  organization: OrganizationSettings.optional(),
+  /** Regions whose events matter. Those where AWS sends global events, and copies of events, come by themselves. */
+  regions: z.array(Region).default([]),
   channels: z
     .record(Name, Channel)
     .refine((channels) => Object.keys(channels).length <= MOST_CHANNELS, `must be ${MOST_CHANNELS} at most`),
@@ -89,6 +108,8 @@ const Settings = z.strictObject({
   dropUnrouted: z.boolean().default(false),
   logRetentionDays: z.literal([7, 30, 90, 365]).default(30),
   health: Health.optional(),
+  accountDirectory: AccountDirectory.optional(),
+  heartbeat: Heartbeat.optional(),
 });
 
 export type Settings = z.infer<typeof Settings>;
@@ -96,7 +117,11 @@ export type Settings = z.infer<typeof Settings>;
 /** Checks the settings of a deployment. The error names every field that is wrong, and what to write. */
 export function defineSettings(settings: z.input<typeof Settings>): Settings {
   const result = Settings.safeParse(settings, { error: wayOut });
-  const issues: Issue[] = [...(result.error?.issues ?? []), ...checkNames(settings)];
+  const issues: Issue[] = [
+    ...(result.error?.issues ?? []),
+    ...checkNames(settings),
+    ...checkOrganization(settings),
+  ];
   if (result.success && issues.length === 0) return result.data;
   const lines = issues.map(
     ({ path, message }) => `  ${path.map(String).join('.') || 'settings'}: ${message}`,

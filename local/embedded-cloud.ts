@@ -1,44 +1,61 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { ChannelSettings, DeliverySettings } from '#lambdas/contracts/settings.ts';
+import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
+import { nameIn } from '#local/arn-words.ts';
 import type { BusEvent } from '#local/bus/bus-event.ts';
+import { busesByName, busOfEvent } from '#local/bus/default-bus.ts';
 import { createEventBus } from '#local/bus/event-bus.ts';
 import { eventsBackend } from '#local/bus/events-backend.ts';
+import { channelsOf } from '#local/channels-of.ts';
 import { type ChatProducts, createChatProducts } from '#local/chat-products.ts';
 import { Clock } from '#local/clock.ts';
+import { activeAccounts, makeWorld } from '#local/counterparts/organization/make-world.ts';
+import type { World } from '#local/counterparts/organization/world.ts';
 import { createParameterStore } from '#local/counterparts/parameter-store.ts';
-import type { Estate } from '#local/estate.ts';
+import type { Estate, Schedule } from '#local/estate.ts';
+import { type HubPlace, hubOf } from '#local/hub-of.ts';
 import { Journal } from '#local/journal.ts';
 import { journalOf } from '#local/journal-of.ts';
 import { createLambdaHost, type LambdaHost } from '#local/lambda/lambda-host.ts';
+import { Metrics } from '#local/metrics/metrics.ts';
+import { type Organization, openOrganization, setBootstrapVersion } from '#local/open-organization.ts';
 import { type EgressGateway, startEgressGateway } from '#local/proxy/egress-gateway.ts';
 import { forwardTo } from '#local/proxy/forward-to.ts';
 import { type RecordingProxy, startRecordingProxy } from '#local/proxy/recording-proxy.ts';
 import { type Pollers, startPollers } from '#local/queues/event-source-poller.ts';
 import { createQueues, type Queues } from '#local/queues/queues.ts';
+import { quiet } from '#local/quiet.ts';
+import { invokeTarget } from '#local/scheduler/invoke-target.ts';
 import { type Scheduler, startScheduler } from '#local/scheduler/scheduler.ts';
 import { startTableServer, type TableServer } from '#local/table-server.ts';
 import { loadAssembly } from '#local/template/load-assembly.ts';
-
-export const ACCOUNT_ID = '000000000000';
-export const REGION = 'eu-central-1';
 
 export type EmbeddedCloudOptions = {
   /** The folder of a synthesized CDK app. */
   assembly: string;
   /** How much faster than the machine its time runs. */
   speed?: number;
+  /** The Organization around the hub; the one of the sample's settings unless given. */
+  world?: World;
+  /** The accounts that StackSets reach; all that are in use unless given. */
+  members?: string[];
+  /** Which schedules fire by the clock; all unless given. The others fire by hand only. */
+  fires?: (schedule: Schedule) => boolean;
   /** Variables that the sandboxes get beside those of their functions, for those who measure them. */
   environment?: Record<string, string>;
 };
 
 export type EmbeddedCloud = {
+  /** Where the hub runs. */
+  hub: HubPlace;
+  /** Of all accounts and Regions. */
   estate: Estate;
   clock: Clock;
   journal: Journal;
+  /** What functions measured, last values only. */
+  metrics: Metrics;
   /** The channels that the settings name. */
   channels: ChannelSettings[];
   products: ChatProducts;
+  organization: Organization;
   queues: Queues;
   tables: TableServer;
   proxy: RecordingProxy;
@@ -46,30 +63,40 @@ export type EmbeddedCloud = {
   functions: LambdaHost;
   scheduler: Scheduler;
   pollers: Pollers;
-  /** Puts a whole event on the default bus of the hub account, as an AWS service does. */
+  /**
+   * Puts a whole event, as an AWS service does, on the default bus of its account and Region if these have
+   * rules, else on the hub's.
+   */
   putEvent: (event: BusEvent) => Promise<void>;
   /** Resolves when nothing moves any more: what waits for its time is not counted. */
   settled: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
-/** Brings a synthesized template up in this process: its rules, queues, tables, schedules and functions. */
+/** Brings a synthesized app up in this process: rules, queues, tables, schedules, functions of its accounts. */
 export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise<EmbeddedCloud> {
+  const hub = hubOf(options.assembly);
   const clock = new Clock(options.speed);
   const journal = new Journal();
+  const metrics = new Metrics();
   const note = journalOf(journal);
 
   // Queue URLs lead to the proxy, and the proxy's port is known once it listens.
   const backends: Parameters<typeof startRecordingProxy>[0]['backends'] = {};
   const proxy = await startRecordingProxy({ clock, backends });
-  const queueUrl = (name: string) => `${proxy.url}/${ACCOUNT_ID}/${name}`;
-  const estate = loadAssembly(options.assembly, { accountId: ACCOUNT_ID, region: REGION, queueUrl });
+  const queueUrl = (name: string) => `${proxy.url}/${hub.accountId}/${name}`;
+  const { world = makeWorld(), fires = () => true } = options;
+  const members = options.members ?? activeAccounts(world);
+  const estate = loadAssembly(options.assembly, { ...hub, queueUrl, members });
 
   const channels = channelsOf(estate);
   const products = createChatProducts(channels, clock);
   const gateway = await startEgressGateway({ clock, hosts: products.hosts });
   const tables = await startTableServer(estate.tables);
-  const queues = createQueues({ queues: estate.queues, clock, accountId: ACCOUNT_ID, queueUrl });
+  const queues = createQueues({ queues: estate.queues, clock, accountId: hub.accountId, queueUrl });
+  const parameters = createParameterStore(products.secrets, clock, hub.accountId);
+  setBootstrapVersion(parameters, world, hub);
+  const organization = openOrganization({ world, estate, hub, clock, onAssumed: proxy.registerCaller });
   const functions = createLambdaHost({
     functions: estate.functions.map((fn) => ({
       ...fn,
@@ -81,8 +108,12 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     registerCaller: (key, caller) => {
       proxy.registerCaller(key, caller);
       gateway.registerCaller(key, caller);
+      organization.registerCaller(key, caller);
     },
-    onLog: note.log,
+    onLog: (line) => {
+      metrics.readLine(line.line);
+      note.log(line);
+    },
   });
   let inFlight = 0;
   const invoke = async (functionArn: string, event: unknown) => {
@@ -100,26 +131,29 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     clock,
     onStep: note.bus,
     deliver: async (target, event) => {
-      queues.send(nameOf(target.arn), { body: JSON.stringify(event) });
+      queues.send(nameIn(target.arn), { body: JSON.stringify(event) });
     },
   });
   const pollers = startPollers({ sources: estate.sources, queues, clock, invoke, onStep: note.poller });
   const scheduler = startScheduler({
-    schedules: estate.schedules,
+    schedules: estate.schedules.map((each) => ({ ...each, enabled: each.enabled && fires(each) })),
     clock,
-    invoke: (targetArn, input) => {
-      note.schedule(targetArn, clock.now());
-      return invoke(targetArn, input);
+    invoke: (schedule, input) => {
+      note.schedule(schedule, clock.now());
+      return invokeTarget(schedule, input, {
+        invokeFunction: invoke,
+        sendMessage: (arn, message) => void queues.send(nameIn(arn), message),
+        putEvents: bus.putEvents,
+      });
     },
-    sendToDeadLetter: (arn, message) => void queues.send(nameOf(arn), message),
+    sendToDeadLetter: (arn, message) => void queues.send(nameIn(arn), message),
   });
 
-  const busArn = (name: string) => estate.buses.find((candidate) => candidate.name === name)?.arn;
-  Object.assign(backends, {
+  Object.assign(backends, organization.backends, {
     dynamodb: forwardTo(tables.url),
     sqs: queues.sqsBackend,
-    ssm: createParameterStore(products.secrets, clock).backend,
-    events: eventsBackend({ bus, busArn }),
+    ssm: parameters.backend,
+    events: eventsBackend({ bus, busArn: busesByName(estate.buses, hub.accountId) }),
   });
   proxy.addHook({ after: async (call, caller, answer) => note.call(call, caller, answer, clock.now()) });
   gateway.addHook({
@@ -128,11 +162,14 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
 
   const isQuiet = () => inFlight === 0 && pollers.idle();
   return {
+    hub,
     estate,
     clock,
     journal,
+    metrics,
     channels,
     products,
+    organization,
     queues,
     tables,
     proxy,
@@ -142,7 +179,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     pollers,
     putEvent: (event) => {
       journal.add({ at: clock.now(), kind: 'event', text: `${event['detail-type']} ${event.id}` });
-      return bus.putRawEvent(busArn('default') ?? '', event);
+      return bus.putRawEvent(busOfEvent(event, estate.rules, hub), event);
     },
     settled: () => quiet(isQuiet),
     stop: async () => {
@@ -153,30 +190,4 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
       await Promise.all([proxy.close(), gateway.close(), tables.close()]);
     },
   };
-}
-
-function channelsOf(estate: Estate): ChannelSettings[] {
-  const settings = estate.functions.map(({ codeDirectory }) => settingsIn(codeDirectory));
-  return settings.find((candidate) => candidate?.channels !== undefined)?.channels ?? [];
-}
-
-function settingsIn(codeDirectory: string): Partial<DeliverySettings> | undefined {
-  try {
-    return JSON.parse(
-      readFileSync(join(codeDirectory, 'settings.json'), 'utf8'),
-    ) as Partial<DeliverySettings>;
-  } catch {
-    return undefined;
-  }
-}
-
-function nameOf(queueArn: string): string {
-  return queueArn.slice(queueArn.lastIndexOf(':') + 1);
-}
-
-/** Quiet twice in a row with a breath between: one thing may just be handing over to the next. */
-async function quiet(isQuiet: () => boolean): Promise<void> {
-  for (let calm = 0; calm < 3; calm = isQuiet() ? calm + 1 : 0) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
 }

@@ -102,16 +102,30 @@ export type Schedule = {
   logicalId: string;
   name: string;
   arn: string;
+  /** The stack that it belongs to. */
+  stackName: string;
   /** `rate(1 minute)`, `cron(…)` */
   expression: string;
+  /** A function, a queue or an event bus. */
   targetArn: string;
   roleArn: string;
   input: string;
+  /** Of the messages that a FIFO queue gets. */
+  messageGroupId?: string;
+  /** What the event is called that an event bus gets. */
+  event?: { source: string; detailType: string };
   deadLetterArn?: string;
   enabled: boolean;
 };
 
 type Topic = { logicalId: string; name: string; arn: string; policy?: PolicyDocument };
+
+/** How a metric is compared with the threshold of an alarm. */
+export type Comparison =
+  | 'GreaterThanOrEqualToThreshold'
+  | 'GreaterThanThreshold'
+  | 'LessThanOrEqualToThreshold'
+  | 'LessThanThreshold';
 
 export type Alarm = {
   logicalId: string;
@@ -120,6 +134,7 @@ export type Alarm = {
   namespace: string;
   metric: string;
   dimensions: Record<string, string>;
+  comparison: Comparison;
   threshold: number;
   actions: string[];
 };

@@ -1,4 +1,6 @@
+import { busWords, nameIn, scheduleWords } from '#local/arn-words.ts';
 import type { BusStep } from '#local/bus/event-bus.ts';
+import type { Schedule } from '#local/estate.ts';
 import type { Journal } from '#local/journal.ts';
 import type { InvocationResult } from '#local/lambda/invocation-result.ts';
 import type { LogLine } from '#local/lambda/sandbox-settings.ts';
@@ -7,6 +9,7 @@ import type { Caller } from '#local/proxy/caller.ts';
 import type { EgressAnswer, EgressRequest } from '#local/proxy/egress-gateway.ts';
 import { resourcesOfCall } from '#local/proxy/resources-of-call.ts';
 import type { PollerStep } from '#local/queues/event-source-poller.ts';
+import { targetKind } from '#local/target-kind.ts';
 
 const ENDS: Record<string, string> = {
   Crash: 'was killed',
@@ -23,7 +26,7 @@ export function journalOf(journal: Journal) {
       journal.add({
         at,
         kind: 'rule',
-        text: `rule ${rule.name} ${kind}${target ? ` to ${last(target.arn)}` : ''}${reason ? `: ${reason}` : ''}`,
+        text: `rule ${rule.name} ${kind}${target ? wayTo(target.arn, rule.busArn) : ''}${reason ? `: ${reason}` : ''}`,
         ...(kind === 'dropped' ? { failed: true } : {}),
       }),
 
@@ -35,14 +38,14 @@ export function journalOf(journal: Journal) {
         ...(kind === 'returned' ? { failed: true } : {}),
       }),
 
-    schedule: (targetArn: string, at: number) =>
-      journal.add({ at, kind: 'schedule', text: `schedule invokes ${last(targetArn)}` }),
+    schedule: (schedule: Schedule, at: number) =>
+      journal.add({ at, kind: 'schedule', text: `schedule ${scheduleWords(schedule)}` }),
 
     invocation: (functionArn: string, at: number, result: InvocationResult) =>
       journal.add({
         at,
         kind: 'function',
-        text: `${last(functionArn)} ${result.status === 'ok' ? 'ran' : (ENDS[result.errorType] ?? result.errorType)}${result.cold ? ', cold' : ''}`,
+        text: `${nameIn(functionArn)} ${result.status === 'ok' ? 'ran' : (ENDS[result.errorType] ?? result.errorType)}${result.cold ? ', cold' : ''}`,
         durationMs: result.durationMs,
         ...(result.status === 'ok' ? {} : { failed: true }),
       }),
@@ -72,6 +75,7 @@ export function journalOf(journal: Journal) {
   };
 }
 
-function last(arn: string): string {
-  return arn.slice(Math.max(arn.lastIndexOf(':'), arn.lastIndexOf('/')) + 1);
+function wayTo(targetArn: string, busArn: string): string {
+  if (targetKind(targetArn) !== 'bus') return ` to ${nameIn(targetArn)}`;
+  return `, ${busWords(busArn)} → ${busWords(targetArn)}`;
 }

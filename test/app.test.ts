@@ -26,11 +26,19 @@ function aQueue(app: App, over: Record<string, unknown> = {}): Queue {
   return queue;
 }
 
-test('the app is the hub', () => {
+test('the app is the hub, the StackSets of its members, and stacks for the management account', () => {
   const { artifacts } = read('manifest.json') as { artifacts: Record<string, { type: string }> };
   const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
 
-  expect(stacks.map(([id]) => id)).toEqual(['ReeveHub']);
+  expect(stacks.map(([id]) => id)).toEqual([
+    'ReeveHub',
+    'ReeveMembers',
+    'ReeveManagement',
+    'ReeveMember-us-east-1',
+    'ReeveMember-eu-central-1',
+    'ReeveMember-eu-west-1',
+    'ReeveMember-us-west-2',
+  ]);
 });
 
 test('cdk-nag finds nothing in the app', () => {

@@ -8,7 +8,7 @@ const lambdas = sourceFiles('lambdas');
 const functions = foldersIn('lambdas').filter((name) => !SHARED_BY_FUNCTIONS.includes(name));
 const constructs = sourceFiles('lib/capabilities').map(({ path }) => basename(path, '.ts'));
 const headings = [
-  ...readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8').matchAll(/^## ([a-z]+(?:-[a-z]+)+)$/gm),
+  ...readFileSync(join(ROOT, 'docs/runbook.md'), 'utf8').matchAll(/^## ([a-z]+(?:-[a-z]+)*)$/gm),
 ].map(([, heading = '']) => heading);
 const everything = ['bin', 'lib', 'lambdas', 'local', 'test'].flatMap(sourceFiles);
 

@@ -5,20 +5,24 @@ import { describe, expect, test } from 'vitest';
 import { bundleOf, functionNames } from '#lib/platform/bundle-functions.ts';
 
 /** A cold start reads, unpacks and compiles all of it. */
-const LIMIT_BYTES = 300 * 1024;
-const LIMIT_GZIPPED_BYTES = 95 * 1024;
+const LIMITS = { kilobytes: 300, gzipped: 95 };
+/** Functions that no event waits for, by name, with the reason. */
+const LIMITS_WITH_REASON: Record<string, typeof LIMITS & { reason: string }> = {
+  'account-directory': { kilobytes: 350, gzipped: 105, reason: 'Five clients; it runs once a day.' },
+};
 
 describe.each(functionNames())('the bundle of %s', (name) => {
+  const { kilobytes, gzipped } = LIMITS_WITH_REASON[name] ?? LIMITS;
   const folder = bundleOf(name);
   const files = readdirSync(folder).map((file) => readFileSync(join(folder, file)));
 
-  test('is 300 KB at most', () => {
+  test(`is ${kilobytes} KB at most`, () => {
     expect(sum(files)).toBeGreaterThan(10_000);
-    expect(sum(files)).toBeLessThanOrEqual(LIMIT_BYTES);
+    expect(sum(files)).toBeLessThanOrEqual(kilobytes * 1024);
   });
 
-  test('is 95 KB at most when compressed', () => {
-    expect(sum(files.map((file) => gzipSync(file)))).toBeLessThanOrEqual(LIMIT_GZIPPED_BYTES);
+  test(`is ${gzipped} KB at most when compressed`, () => {
+    expect(sum(files.map((file) => gzipSync(file)))).toBeLessThanOrEqual(gzipped * 1024);
   });
 });
 

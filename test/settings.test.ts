@@ -33,6 +33,7 @@ test('reeve.config.ts is valid as it stands', () => {
 test('what is left out gets its default', () => {
   expect(defineSettings(VALID as Given)).toEqual({
     ...VALID,
+    regions: [],
     routes: [{ name: 'everything', channels: ['ops'], when: {}, owner: false }],
     mutes: [],
     owners: {},

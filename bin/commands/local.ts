@@ -5,10 +5,14 @@ import type { Terminal } from '#bin/commands/command-line/terminal.ts';
 import { refusePortInUse } from '#bin/commands/local/refuse-port-in-use.ts';
 import { synthesizeApp } from '#bin/commands/local/synthesize-app.ts';
 import { portOption, readPort } from '#bin/commands/port-option.ts';
+import { readSettings } from '#bin/commands/read-settings.ts';
 import { channelStep } from '#local/console/flow.ts';
 import { ReceiverWatch } from '#local/console/receiver-watch.ts';
 import { startConsole } from '#local/console/start-console.ts';
-import { type EmbeddedCloud, REGION, startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import { makeWorld } from '#local/counterparts/organization/make-world.ts';
+import { openEvents } from '#local/counterparts/organization/open-events.ts';
+import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import { fireAtDeployment } from '#local/fire-at-deployment.ts';
 import { stories } from '#local/replay-events/stories.ts';
 
 type SignedBody = { type: string; data: { title: string } };
@@ -27,11 +31,15 @@ export const local = defineCommand({
     await refusePortInUse(port);
     const assembly = options.assembly ?? (await synthesize(terminal));
     const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
-    const cloud = await startEmbeddedCloud({ assembly });
+    const settings = await readSettings();
+    const world = { ...makeWorld({ settings }), alarmEmails: settings.alarmEmails };
+    world.health.events.push(...openEvents(world, Date.now()));
+    const cloud = await startEmbeddedCloud({ assembly, world });
     try {
       const console = await startConsole({ cloud, port });
       tellMessages(cloud, terminal);
-      terminal.answer(welcome(console.url, cloud.proxy.url), { url: console.url, aws: cloud.proxy.url });
+      terminal.answer(welcome(console.url, cloud), { url: console.url, aws: cloud.proxy.url });
+      await fireAtDeployment(cloud);
       await replayFirstEvent(console.url);
       await ended;
       terminal.progress('Ending …');
@@ -51,15 +59,15 @@ async function synthesize(terminal: Terminal): Promise<string> {
   return assembly;
 }
 
-function welcome(url: string, aws: string): string {
-  const environment = `AWS_ENDPOINT_URL=${aws} AWS_REGION=${REGION} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`;
+function welcome(url: string, { proxy, hub }: EmbeddedCloud): string {
+  const environment = `AWS_ENDPOINT_URL=${proxy.url} AWS_REGION=${hub.region} AWS_ACCESS_KEY_ID=local AWS_SECRET_ACCESS_KEY=local`;
   return [
     '',
     `Reeve runs on this machine: ${url}`,
     '',
     'There you see each channel as its product shows it, replay events, move the clock and break things.',
     `An event of yours, from another terminal:  ${REEVE} replay <event.json>`,
-    'mute, redrive and secret set meet this Reeve with:',
+    'doctor, contacts, mute, redrive and secret set meet this Reeve with:',
     `  ${environment}`,
     'Ctrl-C ends it. A first event is on its way:',
     '',

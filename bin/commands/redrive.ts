@@ -15,8 +15,9 @@ export const redrive = defineCommand({
   name: 'redrive',
   summary: 'Sends the dead letters of a capability back to where they belong',
   details:
-    `Capabilities: ${CAPABILITIES}. Mend the cause first, else they come\n` +
-    'back: docs/runbook.md. Those of alert-clock are ticks of a clock that has gone on: they are deleted.',
+    `Of ${CAPABILITIES}.\n` +
+    'Mend the cause first, else they come back: docs/runbook.md. Those of alert-clock are ticks of a clock\n' +
+    'that has gone on: they are deleted.',
   parameters: ['<capability>'],
   options: { yes: yesOption, stack: stackOption },
 

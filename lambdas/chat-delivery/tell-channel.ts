@@ -1,4 +1,4 @@
-import type { Card } from '#lambdas/chat-delivery/card.ts';
+import { type Card, isDigest } from '#lambdas/chat-delivery/card.ts';
 import { type ChatChannel, MessageGoneError, type Thread } from '#lambdas/chat-delivery/chat-channel.ts';
 import { type Sent, sendFitting } from '#lambdas/chat-delivery/send-fitting.ts';
 import type { Receipt } from '#lambdas/contracts/ledger.ts';
@@ -26,7 +26,8 @@ export async function tellChannel(telling: Telling): Promise<Told> {
   const message = await renew(telling);
   if (replies && message.reference !== receipt?.reference) await telling.keepMessage(message);
   const resolved = card.status === 'resolved';
-  if (resolved !== (receipt?.status === 'resolved')) await chat.markResolved?.(message.reference, resolved);
+  const isTurn = resolved !== (receipt?.status === 'resolved') && !isDigest(card);
+  if (isTurn) await chat.markResolved?.(message.reference, resolved);
   if (!replies) return { message };
   try {
     return { message: await fillThread(telling, message) };

@@ -133,3 +133,12 @@ export type PartResources = {
   account?: string;
   pages: Record<string, { first: Resource[] }>;
 };
+
+/** What health-reconcile reads of a part row: which update it holds, and which pages of it. */
+export type PartProgress = {
+  id: string;
+  orderedBy: OrderedBy;
+  /** Of the newest version; the page that carries it tells how many there are. */
+  hash: string;
+  pages: Record<string, { hash: string; total: number; update: string }>;
+};

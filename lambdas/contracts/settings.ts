@@ -48,3 +48,28 @@ export type DeliverySettings = { channels: ChannelSettings[] };
 
 /** `settings.json` beside health-alerts. */
 export type HealthSettings = { accounts: Account[]; reminderDays: number[]; quietAfterDays: number };
+
+/** `settings.json` beside account-directory. `targets`: ids of the root or of organizational units. */
+export type DirectorySettings = { ownerTag: string; targets: string[]; managementAccount: string };
+
+/** `settings.json` beside heartbeat. */
+export type HeartbeatSettings = {
+  /** Those that every member must be heard of. */
+  regions: string[];
+  silentAfterHours: number;
+  /** What the hub runs, and members should. */
+  version: string;
+  /** The directory says who is a member; without it, whoever was heard once is expected again. */
+  hasDirectory: boolean;
+  /** A member by stacks of its own, wherever it lies. */
+  managementAccount?: string;
+  accounts: Account[];
+};
+
+/** `settings.json` beside health-reconcile. */
+export type ReconcileSettings = {
+  /** Whose events: those of the Organization, or those of the account that it runs in. */
+  view: 'organization' | 'account';
+  /** Regions whose public events matter, beside the home Region. */
+  publicRegions: string[];
+};

@@ -1,10 +1,10 @@
 import type { HealthSettings } from '#lambdas/contracts/settings.ts';
-import { accountsInSettings } from '#lambdas/health-alerts/account-directory.ts';
 import { Environment } from '#lambdas/health-alerts/environment.ts';
 import { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
-import { observationQueue } from '#lambdas/health-alerts/observation-queue.ts';
 import { relayHealthEvent } from '#lambdas/health-alerts/relay-health-event.ts';
+import { accountLookup } from '#lambdas/runtime/account-lookup.ts';
 import { deadLetters } from '#lambdas/runtime/message-queue.ts';
+import { observationQueue } from '#lambdas/runtime/observation-queue.ts';
 import { queueHandler } from '#lambdas/runtime/queue-handler.ts';
 import { readEnvironment } from '#lambdas/runtime/read-environment.ts';
 import { readSettings } from '#lambdas/runtime/read-settings.ts';
@@ -13,7 +13,11 @@ const environment = readEnvironment(Environment);
 const settings = readSettings<HealthSettings>();
 const ports = {
   observe: observationQueue(environment.ALERTS_QUEUE_URL),
-  accountDirectory: accountsInSettings(settings.accounts),
+  accountDirectory: accountLookup({
+    table: environment.DIRECTORY_TABLE,
+    accounts: settings.accounts,
+    now: () => new Date(),
+  }),
   settings,
 };
 

@@ -31,6 +31,17 @@ export async function sendInOrder(queueUrl: string, messages: FifoMessage[]): Pr
   }
 }
 
+/** Sends to a standard queue, in no order; a refused entry is an error, since SQS reports it with HTTP 200. */
+export async function sendAll(queueUrl: string, bodies: unknown[]): Promise<void> {
+  for (let start = 0; start < bodies.length; start += BATCH_SIZE) {
+    const entries = bodies
+      .slice(start, start + BATCH_SIZE)
+      .map((body, index) => ({ Id: String(index), MessageBody: textOf(body) }));
+    const { Failed } = await sqs.send(new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: entries }));
+    refuseFailed(Failed, entries.length);
+  }
+}
+
 /** Moves a record to the dead letters as it is. */
 export function deadLetters(queueUrl: string): DeadLetters {
   return async ({ body, messageId, attributes }) => {

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { EventBus as EventBusTarget, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { HealthSettings } from '#lambdas/contracts/settings.ts';
 import type { Environment } from '#lambdas/health-alerts/environment.ts';
@@ -21,6 +22,9 @@ export type HealthAlertsProps = { hub: Hub; health: NonNullable<Settings['health
 
 /** Events of AWS Health reach people as alerts that follow each event from its announcement to its end. */
 export class HealthAlerts extends Construct {
+  /** Of events that wait to be told. */
+  readonly queue: IQueue;
+
   constructor(scope: Construct, id: string, { hub, health }: HealthAlertsProps) {
     super(scope, id);
     const { queue, deadLetters } = new CapabilityQueue(this, 'Events', {
@@ -28,15 +32,21 @@ export class HealthAlerts extends Construct {
       consumerTimeout: TIMEOUT,
       maxReceiveCount: 5,
     });
+    this.queue = queue;
     const settings: HealthSettings = { accounts: hub.settings.accounts, ...health };
     const { function: relay } = new CapabilityFunction<Environment>(this, 'Relay', {
       name: NAME,
-      environment: { ALERTS_QUEUE_URL: hub.alerts.queue.queueUrl, DEAD_LETTERS_URL: deadLetters.queueUrl },
+      environment: {
+        ALERTS_QUEUE_URL: hub.alerts.queue.queueUrl,
+        DEAD_LETTERS_URL: deadLetters.queueUrl,
+        DIRECTORY_TABLE: hub.directory.tableName,
+      },
       timeout: TIMEOUT,
       logRetention: hub.logRetention,
       settings,
     });
 
+    grants.getRows(hub.directory, relay);
     grants.send(hub.alerts.queue, relay);
     grants.send(deadLetters, relay);
 

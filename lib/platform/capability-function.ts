@@ -1,9 +1,10 @@
 import { type Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Architecture, Function, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, type RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import { functionCode } from '#lib/platform/function-code.ts';
+import { roleNameOf } from '#lib/platform/role-names.ts';
 
 export type CapabilityFunctionProps<Environment extends Record<string, unknown>> = {
   /** The folder below `lambdas/`. */
@@ -14,6 +15,8 @@ export type CapabilityFunctionProps<Environment extends Record<string, unknown>>
   logRetention: RetentionDays;
   /** Written as `settings.json` beside the bundle. Validated settings only, never a secret. */
   settings?: object;
+  /** Roles of other accounts that it assumes, by ARN. They know it by its name, so its role gets a fixed one. */
+  assumes?: string[];
 };
 
 /** Where nobody names it: the compiler asks for this variable. */
@@ -33,8 +36,14 @@ export class CapabilityFunction<Environment extends Record<string, unknown> = Un
       removalPolicy: RemovalPolicy.DESTROY,
     });
     // Not AWSLambdaBasicExecutionRole: that writes to every log group of the account.
-    const role = new Role(this, 'Role', { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      ...(props.assumes ? { roleName: roleNameOf(props.name) } : {}),
+    });
     logGroup.grantWrite(role);
+    if (props.assumes) {
+      role.addToPolicy(new PolicyStatement({ actions: ['sts:AssumeRole'], resources: props.assumes }));
+    }
     this.function = new Function(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -1,4 +1,4 @@
-import { Arn, ArnFormat, Stack } from 'aws-cdk-lib';
+import { Arn, ArnFormat, Aws, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
@@ -18,6 +18,18 @@ export const grants = {
   useRows: (table: Table, to: IFunction) => {
     const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
     to.addToRolePolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
+  },
+
+  getRows: (table: Table, to: IFunction) => {
+    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] }));
+  },
+
+  scanRows: (table: Table, to: IFunction) => {
+    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }));
+  },
+
+  putRows: (table: Table, to: IFunction) => {
+    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [table.tableArn] }));
   },
 
   send: (queue: IQueue, to: IFunction) => queue.grant(to, 'sqs:SendMessage'),
@@ -41,5 +53,29 @@ export const grants = {
       stack,
     );
     to.addToRolePolicy(new PolicyStatement({ actions: ['ssm:GetParameter'], resources: [resource] }));
+  },
+
+  /**
+   * On `*`: AWS defines no resource for any of these. ListAccounts, since Health lists the accounts in the
+   * name of its caller.
+   * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awshealthapisandnotifications.html
+   */
+  readOrganizationHealth: (to: IFunction) => {
+    const actions = [
+      'health:DescribeAffectedAccountsForOrganization',
+      'health:DescribeAffectedEntitiesForOrganization',
+      'health:DescribeEventDetailsForOrganization',
+      'health:DescribeEventsForOrganization',
+      'organizations:ListAccounts',
+    ];
+    to.addToRolePolicy(new PolicyStatement({ actions, resources: ['*'] }));
+  },
+
+  /** The list on `*`, for which AWS defines no resource. Else on any event: their names are not known before. */
+  readAccountHealth: (to: IFunction) => {
+    const actions = ['health:DescribeAffectedEntities', 'health:DescribeEventDetails'];
+    const events = `arn:${Aws.PARTITION}:health:*::event/*`;
+    to.addToRolePolicy(new PolicyStatement({ actions: ['health:DescribeEvents'], resources: ['*'] }));
+    to.addToRolePolicy(new PolicyStatement({ actions, resources: [events] }));
   },
 };

@@ -10,6 +10,8 @@ export type Hub = {
   settings: Settings;
   bus: IEventBus;
   ledger: Table;
+  /** What is known of each account: the directory's records, the heartbeats. */
+  directory: Table;
   /** Observations on their way to the desk. */
   alerts: CapabilityQueue;
   /** Deliveries on their way to the channels. */

@@ -9,12 +9,12 @@ import { grants } from '#lib/platform/grants.ts';
 export function consumeQueue(
   fn: Function,
   queue: IQueue,
-  { maxConcurrency }: { maxConcurrency: number },
+  { maxConcurrency, batchSize = 10 }: { maxConcurrency: number; batchSize?: number },
 ): void {
   const grant = grants.receive(queue, fn);
   const source = fn.addEventSourceMapping('Source', {
     eventSourceArn: queue.queueArn,
-    batchSize: 10,
+    batchSize,
     maxConcurrency,
     reportBatchItemFailures: true,
   });

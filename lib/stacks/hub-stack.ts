@@ -1,15 +1,21 @@
-import { Stack, type StackProps } from 'aws-cdk-lib';
-import { EventBus } from 'aws-cdk-lib/aws-events';
+import { CfnOutput, Stack, type StackProps } from 'aws-cdk-lib';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
+import { AccountDirectory } from '#lib/capabilities/account-directory.ts';
 import { AlertClock } from '#lib/capabilities/alert-clock.ts';
 import { AlertDesk, DESK_TIMEOUT } from '#lib/capabilities/alert-desk.ts';
 import { ChatDelivery, DELIVERY_TIMEOUT } from '#lib/capabilities/chat-delivery.ts';
 import { HealthAlerts } from '#lib/capabilities/health-alerts.ts';
+import { HealthReconcile } from '#lib/capabilities/health-reconcile.ts';
+import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
 import { AlarmTopic } from '#lib/platform/alarm-topic.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
+import { DirectoryTable } from '#lib/platform/directory-table.ts';
+import { DoctorRole } from '#lib/platform/doctor-role.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { HubBus } from '#lib/platform/hub-bus.ts';
 import { LedgerTable } from '#lib/platform/ledger-table.ts';
+import { VERSION } from '#lib/platform/version.ts';
 import type { Settings } from '#lib/settings.ts';
 
 const RETENTION = {
@@ -28,11 +34,9 @@ export class HubStack extends Stack {
     const hub: Hub = {
       settings,
       // Not CDK's name for it, which two stacks of different names would share.
-      bus: new EventBus(this, 'Bus', {
-        eventBusName: this.stackName,
-        description: 'Events that Reeve learns from',
-      }),
+      bus: new HubBus(this, 'Hub', { name: this.stackName, settings }).bus,
       ledger: new LedgerTable(this, 'Ledger').table,
+      directory: new DirectoryTable(this, 'Directory').table,
       alerts: new CapabilityQueue(this, 'Alerts', {
         fifo: true,
         consumerTimeout: DESK_TIMEOUT,
@@ -48,9 +52,21 @@ export class HubStack extends Stack {
       logRetention: RETENTION[settings.logRetentionDays],
     };
 
+    new CfnOutput(this, 'Version', { value: VERSION, description: 'The version of Reeve that runs here' });
+    if (settings.organization) new DoctorRole(this, 'Doctor', { organization: settings.organization });
+
     new AlertDesk(this, 'AlertDesk', { hub });
     new AlertClock(this, 'AlertClock', { hub });
     new ChatDelivery(this, 'ChatDelivery', { hub });
-    if (settings.health) new HealthAlerts(this, 'HealthAlerts', { hub, health: settings.health });
+    if (settings.organization && settings.accountDirectory) {
+      const { organization, accountDirectory } = settings;
+      new AccountDirectory(this, 'AccountDirectory', { hub, organization, accountDirectory });
+    }
+    if (settings.health) {
+      const { queue } = new HealthAlerts(this, 'HealthAlerts', { hub, health: settings.health });
+      if (settings.health.reconcile)
+        new HealthReconcile(this, 'HealthReconcile', { hub, healthEvents: queue });
+    }
+    if (settings.heartbeat) new Heartbeat(this, 'Heartbeat', { hub, heartbeat: settings.heartbeat });
   }
 }

@@ -1,5 +1,6 @@
 import type { Clock } from '#local/clock.ts';
 import type { Rule, RuleTarget } from '#local/estate.ts';
+import { targetKind } from '#local/target-kind.ts';
 import { type BusEvent, checkEntry, type EntryError, type PutEventsEntry, toBusEvent } from './bus-event.ts';
 import { matchesPattern } from './event-pattern.ts';
 import { refuseOversize } from './put-events-limits.ts';
@@ -87,5 +88,5 @@ export function createEventBus({ rules, clock, deliver, onStep }: Options): Even
 }
 
 function isBus(arn: string): boolean {
-  return /^arn:[^:]+:events:[^:]*:[^:]*:event-bus\//.test(arn);
+  return targetKind(arn) === 'bus';
 }

@@ -1,4 +1,5 @@
 import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
+import { alarmApi } from './alarm-api.ts';
 import type { Api } from './api.ts';
 import { channelApi } from './channel-api.ts';
 import { clockApi } from './clock-api.ts';
@@ -17,6 +18,7 @@ export function createConsoleApi(cloud: EmbeddedCloud): Api {
     ...scheduleApi(cloud),
     ...faultApi(cloud),
     ...deadLetterApi(cloud),
+    ...alarmApi(cloud),
     ...ledgerApi(cloud),
   };
 }

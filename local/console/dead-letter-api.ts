@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import * as z from 'zod/mini';
 import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
 import type { Alarm } from '#local/estate.ts';
+import { isRinging } from '#local/metrics/is-ringing.ts';
 import { type Api, taking } from './api.ts';
 import { plainName } from './plain-name.ts';
 import { Refusal } from './refusal.ts';
@@ -28,7 +29,7 @@ export function deadLetterApi({ estate, queues }: DeadLetterPorts): Api {
           count: messages.length,
           alarms: estate.alarms
             .filter((alarm) => watches(alarm, name))
-            .map(({ description, threshold }) => ({ description, ringing: messages.length >= threshold })),
+            .map((alarm) => ({ description: alarm.description, ringing: isRinging(alarm, messages.length) })),
           messages: messages.slice(-MESSAGES_SHOWN).map(({ messageId, sentAt, receiveCount, body }) => {
             return { id: messageId, sentAt, receiveCount, excerpt: body.slice(0, EXCERPT) };
           }),

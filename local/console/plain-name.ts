@@ -1,14 +1,15 @@
 import type { Estate } from '#local/estate.ts';
 
 /**
- * The name of a deployed thing as people say it: `ReeveHub-ChatDeliveryFunctionE7E43241` → `chat delivery
- * function`. The stack's name, CDK's hash and the rest of an ARN are left out.
+ * The name of a deployed thing as people say it: `ReeveHub-ChatDeliveryFunctionE7E43241-a1B2c3D4e5F6` → `chat
+ * delivery function`. The stack's name, the hashes of CDK and CloudFormation and the rest of an ARN are left out.
  */
 export function plainName(nameOrArn: string): string {
   const name = nameOrArn.slice(Math.max(nameOrArn.lastIndexOf(':'), nameOrArn.lastIndexOf('/')) + 1);
   const bare = name
     .replace(/\.fifo$/, '')
-    .replace(/^[A-Z][A-Za-z]*-(?=[A-Z])/, '')
+    .replace(/^([A-Z].*-[A-Z].*)-[A-Za-z0-9]{12}$/, '$1')
+    .replace(/^[A-Z].*-(?=[A-Z])/, '')
     .replace(/[0-9A-F]{8}$/, '');
   return bare.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, ' ').toLowerCase();
 }
@@ -18,7 +19,9 @@ export function plainNamesOf(estate: Estate): (text: string) => string {
   const { functions, queues, tables, buses, rules, schedules, topics } = estate;
   const names = [functions, queues, tables, buses, rules, schedules, topics].flat().map(({ name }) => name);
   // The longest first: one name may be the beginning of another.
-  const longestFirst = names.sort((a, b) => b.length - a.length).map((name) => RegExp.escape(name));
+  const longestFirst = [...new Set(names)]
+    .sort((a, b) => b.length - a.length)
+    .map((name) => RegExp.escape(name));
   const known = new RegExp(longestFirst.join('|') || '$^', 'g');
   return (text) => text.replaceAll(known, plainName);
 }

@@ -18,7 +18,11 @@ export type ParameterStore = {
 };
 
 /** Systems Manager's Parameter Store, standard tier. Parameters are secure strings unless said otherwise. */
-export function createParameterStore(initial: Record<string, string>, clock = new Clock()): ParameterStore {
+export function createParameterStore(
+  initial: Record<string, string>,
+  clock = new Clock(),
+  accountId = '000000000000',
+): ParameterStore {
   const parameters = new Map<string, Parameter>();
   const set = (name: string, value: string, type: ParameterType = 'SecureString'): number => {
     const version = (parameters.get(name)?.version ?? 0) + 1;
@@ -37,13 +41,17 @@ export function createParameterStore(initial: Record<string, string>, clock = ne
 
   const backend = awsJsonBackend({
     GetParameter: (input, { region }) => ({
-      Parameter: withValue(existing(requiredString(input, 'Name')), region, input.WithDecryption),
+      Parameter: withValue(
+        existing(requiredString(input, 'Name')),
+        `${region}:${accountId}`,
+        input.WithDecryption,
+      ),
     }),
     GetParameters: ({ Names, WithDecryption }, { region }) => {
       const names = batchOfNames(Names);
       const found = names.map(find).filter((parameter) => parameter !== undefined);
       return {
-        Parameters: found.map((parameter) => withValue(parameter, region, WithDecryption)),
+        Parameters: found.map((parameter) => withValue(parameter, `${region}:${accountId}`, WithDecryption)),
         InvalidParameters: names.filter((name) => !find(name)),
       };
     },
@@ -76,12 +84,12 @@ const metadata = ({ name, type, version, modifiedAt }: Parameter) => ({
   DataType: 'text',
 });
 
-function withValue(parameter: Parameter, region: string, decrypted: unknown) {
+function withValue(parameter: Parameter, place: string, decrypted: unknown) {
   const { name, type, value } = parameter;
   return {
     ...metadata(parameter),
     Value: type === 'SecureString' && decrypted !== true ? ciphertext(value) : value,
-    ARN: `arn:aws:ssm:${region}:000000000000:parameter${name.startsWith('/') ? '' : '/'}${name}`,
+    ARN: `arn:aws:ssm:${place}:parameter${name.startsWith('/') ? '' : '/'}${name}`,
   };
 }
 

@@ -69,7 +69,7 @@ export async function startEgressGateway({ clock, hosts }: Settings): Promise<Eg
       durationMs: performance.now() - startedAt,
     };
     (handler ? requests : refused).push(record);
-    if (answer && delivered) sendAnswer(response, answer);
+    if (answer && delivered) sendAnswer(response, answer, clock.now());
     else response.destroy();
   });
 

@@ -48,7 +48,7 @@ export async function startRecordingProxy({ clock, backends }: Settings): Promis
       errorCode: answer && errorCodeOfAnswer(answer),
       durationMs: performance.now() - startedAt,
     });
-    if (answer && delivered) sendAnswer(response, answer);
+    if (answer && delivered) sendAnswer(response, answer, clock.now());
     else response.destroy();
   });
 

@@ -3,15 +3,20 @@ import type { AwsCall } from './aws-call.ts';
 type Input = Record<string, unknown>;
 
 const NAMING_FIELDS = [
+  'AccountId',
+  'ChildId',
   'EventBusName',
   'FunctionName',
   'GroupName',
   'Name',
   'Names',
+  'OrganizationalUnitId',
+  'ParentId',
   'Path',
   'QueueName',
   'QueueUrl',
   'ResourceArn',
+  'ResourceId',
   'RoleArn',
   'SecretId',
   'TopicArn',
@@ -24,7 +29,12 @@ const NAMING_FIELDS = [
 export function resourcesOfCall(call: AwsCall): string[] {
   if (call.service === 's3') return s3Resource(call.path);
   const input = inputOf(call);
-  return [...new Set([...named(input), ...tables(input), ...buses(call, input)])];
+  return [...new Set([...named(input, namingFieldsOf(call)), ...tables(input), ...buses(call, input)])];
+}
+
+/** A name that is given to Account Management is a person's. */
+function namingFieldsOf({ service }: AwsCall): string[] {
+  return service === 'account' ? ['AccountId'] : NAMING_FIELDS;
 }
 
 function inputOf({ headers, body }: AwsCall): Input {
@@ -40,8 +50,9 @@ function inputOf({ headers, body }: AwsCall): Input {
   }
 }
 
-function named(input: Input): string[] {
-  return NAMING_FIELDS.flatMap((field) => input[field])
+function named(input: Input, fields: string[]): string[] {
+  return fields
+    .flatMap((field) => input[field])
     .filter((value) => typeof value === 'string')
     .map((value) => (/^https?:/.test(value) ? value.slice(value.lastIndexOf('/') + 1) : value));
 }

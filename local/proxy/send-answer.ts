@@ -2,12 +2,17 @@ import type { ServerResponse } from 'node:http';
 
 type Answer = { status: number; headers: Record<string, string>; body: Buffer | string };
 
-const CONNECTION_HEADERS = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+const OWN_HEADERS = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length', 'date']);
 
-/** Passes an answer on, framed anew for this connection. */
-export function sendAnswer(response: ServerResponse, { status, headers, body }: Answer): void {
-  const passedOn = Object.entries(headers).filter(([name]) => !CONNECTION_HEADERS.has(name.toLowerCase()));
-  response.writeHead(status, { ...Object.fromEntries(passedOn), ...contentLength(response, headers, body) });
+/**
+ * Passes an answer on, framed anew for this connection. It is dated by the emulated time: from a date that
+ * differs from its own clock the SDK concludes that its clock is wrong, and repeats every call that failed.
+ */
+export function sendAnswer(response: ServerResponse, answer: Answer, now: number): void {
+  const { status, headers, body } = answer;
+  const passedOn = Object.entries(headers).filter(([name]) => !OWN_HEADERS.has(name.toLowerCase()));
+  const own = { date: new Date(now).toUTCString(), ...contentLength(response, headers, body) };
+  response.writeHead(status, { ...Object.fromEntries(passedOn), ...own });
   response.end(body);
 }
 

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { BusEvent } from '#local/bus/bus-event.ts';
 import type { Telling } from './story.ts';
 
+/** The account that the sample settings deploy the hub to. */
+export const HUB = '222233334444';
 export const PAYMENTS_PROD = '111122223333';
 export const SHOP_DEV = '444455556666';
 

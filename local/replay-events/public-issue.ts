@@ -1,4 +1,4 @@
-import { healthEvent, healthTime } from './health-event.ts';
+import { HUB, healthEvent, healthTime } from './health-event.ts';
 import type { Story, Telling } from './story.ts';
 
 const tell = (telling: Telling, text: string, end: Record<string, string> = {}) =>
@@ -6,6 +6,7 @@ const tell = (telling: Telling, text: string, end: Record<string, string> = {}) 
     service: 'DYNAMODB',
     code: 'DYNAMODB_OPERATIONAL_ISSUE',
     category: 'issue',
+    account: HUB,
     region: 'us-east-1',
     text,
     detail: { eventScopeCode: 'PUBLIC', ...end },
@@ -14,7 +15,7 @@ const tell = (telling: Telling, text: string, end: Record<string, string> = {}) 
 export const publicIssue: Story = {
   id: 'public-issue',
   title: 'Public issue',
-  about: 'An issue of a whole Region belongs to no account.',
+  about: 'An issue of a whole Region belongs to no account. The hub account alone forwards it.',
   steps: [
     {
       title: 'It opens',

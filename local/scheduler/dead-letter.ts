@@ -29,5 +29,5 @@ export function toDeadLetter(
   const attributes = Object.entries(values).map(
     ([name, StringValue]) => [name, { DataType: 'String' as const, StringValue }] as const,
   );
-  return { body: JSON.stringify(scheduleInput(execution)), attributes: Object.fromEntries(attributes) };
+  return { body: scheduleInput(execution), attributes: Object.fromEntries(attributes) };
 }

@@ -12,8 +12,8 @@ export type TargetResult = { status: 'ok' } | { status: 'error'; errorType?: str
 
 export type DeliveryOptions = {
   clock: Clock;
-  /** Hands the schedule's input to its target. */
-  invoke: (targetArn: string, input: unknown) => Promise<TargetResult>;
+  /** Hands the input, a text, to the schedule's target. */
+  invoke: (schedule: Schedule, input: string) => Promise<TargetResult>;
   sendToDeadLetter: (deadLetterArn: string, message: DeadLetter) => void;
   /** AWS's defaults unless told: 185 attempts after the first, within 24 hours. */
   retry?: RetryPolicy;
@@ -27,7 +27,7 @@ export function deliver(schedule: Schedule, scheduledAt: number, options: Delive
 
 async function attempt(execution: Execution, options: DeliveryOptions): Promise<TargetResult> {
   const { clock, invoke, sendToDeadLetter } = options;
-  const result = await invoke(execution.schedule.targetArn, scheduleInput(execution));
+  const result = await invoke(execution.schedule, scheduleInput(execution));
   if (result.status === 'ok') return result;
   const exhausted = exhaustedCondition(execution, options);
   if (!exhausted) {

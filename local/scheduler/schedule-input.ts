@@ -7,13 +7,12 @@ export type Execution = { schedule: Schedule; scheduledAt: number; executionId: 
  * The input of an execution, with the values that EventBridge Scheduler puts in place of its keywords.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/managing-schedule-context-attributes.html
  */
-export function scheduleInput({ schedule, scheduledAt, executionId, attempt }: Execution): unknown {
-  const text = schedule.input
+export function scheduleInput({ schedule, scheduledAt, executionId, attempt }: Execution): string {
+  return schedule.input
     .replaceAll('<aws.scheduler.schedule-arn>', schedule.arn)
     .replaceAll('<aws.scheduler.scheduled-time>', scheduledTime(scheduledAt))
     .replaceAll('<aws.scheduler.execution-id>', executionId)
     .replaceAll('<aws.scheduler.attempt-number>', String(attempt));
-  return JSON.parse(text || '{}');
 }
 
 /** A moment as EventBridge Scheduler writes it: whole seconds, UTC. */

@@ -9,10 +9,10 @@ export type SchedulerOptions = DeliveryOptions & {
 };
 
 export type Scheduler = {
-  /** Fires a schedule now, a disabled one too; resolves with the first attempt's result. */
-  trigger(name: string): Promise<TargetResult>;
+  /** Fires a schedule now, by name or ARN, a disabled one too; resolves with the first attempt's result. */
+  trigger(nameOrArn: string): Promise<TargetResult>;
   /** When a schedule fires next, in milliseconds since 1970; never when it is disabled or over. */
-  next(name: string): number | undefined;
+  next(nameOrArn: string): number | undefined;
   /** Nothing fires by itself until `resume`; retries already begun go on. */
   pause(): void;
   /** Fires by the clock again; what was due meanwhile is skipped. */
@@ -24,7 +24,7 @@ type Entry = { schedule: Schedule; nextAfter: NextAfter; cancel: () => void };
 /** What EventBridge Scheduler does for the schedules of an estate, by the embedded cloud's clock. */
 export function startScheduler({ schedules, catchUp = 'latest', ...options }: SchedulerOptions): Scheduler {
   const { clock } = options;
-  const entries = new Map(schedules.map((schedule) => [schedule.name, toEntry(schedule, clock.now())]));
+  const entries = schedules.map((schedule) => toEntry(schedule, clock.now()));
 
   function arm(entry: Entry) {
     const at = nextOf(entry);
@@ -42,9 +42,9 @@ export function startScheduler({ schedules, catchUp = 'latest', ...options }: Sc
     return schedule.enabled ? nextAfter(clock.now()) : undefined;
   }
 
-  function find(name: string): Entry {
-    const entry = entries.get(name);
-    if (!entry) throw new Error(`There is no schedule named ${name}`);
+  function find(wanted: string): Entry {
+    const entry = entries.find(({ schedule: { name, arn } }) => arn === wanted || name === wanted);
+    if (!entry) throw new Error(`There is no schedule named ${wanted}`);
     return entry;
   }
 
@@ -55,8 +55,8 @@ export function startScheduler({ schedules, catchUp = 'latest', ...options }: Sc
   };
   resume();
   return {
-    trigger: (name) => deliver(find(name).schedule, clock.now(), options),
-    next: (name) => nextOf(find(name)),
+    trigger: (nameOrArn) => deliver(find(nameOrArn).schedule, clock.now(), options),
+    next: (nameOrArn) => nextOf(find(nameOrArn)),
     pause,
     resume,
   };

@@ -4,8 +4,12 @@ import type { JsonObject } from './json-object.ts';
 import { readTemplate, type Template } from './template.ts';
 
 /** A stack of an assembly. Account and region are absent where the stack leaves them open. */
-export type AssemblyStack = { name: string; accountId?: string; region?: string; template: Template };
-export type Assembly = { stacks: AssemblyStack[]; assetDirectory: (objectKey: string) => string | undefined };
+type AssemblyStack = { name: string; accountId?: string; region?: string; template: Template };
+export type Assembly = {
+  stacks: AssemblyStack[];
+  /** The folder of each asset, by the key that it would be uploaded under. */
+  assets: ReadonlyMap<string, string>;
+};
 
 type Artifact = {
   type: string;
@@ -33,7 +37,7 @@ export function readAssembly(directory: string): Assembly {
       stacks.push({ name, template, ...readEnvironment(artifact.environment ?? '') });
     }
   }
-  return { stacks, assetDirectory: (objectKey) => directories.get(objectKey) };
+  return { stacks, assets: directories };
 }
 
 function readEnvironment(environment: string): { accountId?: string; region?: string } {

@@ -7,6 +7,7 @@ const LOG_FORMAT = 'the console shows what a function prints as it printed it';
 const AT_REST = 'nothing rests here: the embedded cloud forgets all when it stops';
 const PRESENT = 'alarms look at the present value, not at periods';
 const RETRIES = 'all schedules are retried as by default: 185 times within a day';
+const AT_ONCE = 'the stacks of all members are there from the start';
 const ONE_TRY = 'a target that refuses an event is not tried again: the event is a dead letter at once';
 
 /** What the loader accepts without emulating it; whatever is neither here nor read fails the loading. */
@@ -15,6 +16,24 @@ export const IGNORED_PROPERTIES: IgnoredProperty[] = [
   { type: '*', property: 'Description', reason: LABEL },
 
   { type: 'AWS::CDK::Metadata', property: '*', reason: 'usage data for the CDK team' },
+  { type: 'AWS::CloudFormation::StackSet', property: 'AutoDeployment', reason: AT_ONCE },
+  {
+    type: 'AWS::CloudFormation::StackSet',
+    property: 'CallAs',
+    reason: 'whether the caller may deploy to members is not checked',
+  },
+  {
+    type: 'AWS::CloudFormation::StackSet',
+    property: 'Capabilities',
+    reason: 'whoever runs this agrees with the roles that it makes',
+  },
+  { type: 'AWS::CloudFormation::StackSet', property: 'ManagedExecution', reason: AT_ONCE },
+  { type: 'AWS::CloudFormation::StackSet', property: 'OperationPreferences', reason: AT_ONCE },
+  {
+    type: 'AWS::CloudFormation::StackSet',
+    property: 'StackInstancesGroup.DeploymentTargets.OrganizationalUnitIds',
+    reason: 'every member is in each of the targets',
+  },
   { type: 'AWS::CloudWatch::Alarm', property: 'ActionsEnabled', reason: PRESENT },
   { type: 'AWS::CloudWatch::Alarm', property: 'DatapointsToAlarm', reason: PRESENT },
   { type: 'AWS::CloudWatch::Alarm', property: 'EvaluationPeriods', reason: PRESENT },

@@ -1,9 +1,13 @@
 import type { Estate } from '#local/estate.ts';
-import { type AssemblyStack, readAssembly } from './assembly.ts';
+import { type Assembly, readAssembly } from './assembly.ts';
+import { emptyEstate } from './empty-estate.ts';
 import { leaveAside } from './leave-aside.ts';
+import { membersOf } from './members-of.ts';
 import { openStack } from './open-stack.ts';
+import type { Resource } from './resource.ts';
 import { readerOf } from './resource-readers.ts';
-import { partitionOf, type StackScope } from './stack-scope.ts';
+import { partitionOf, type StackScope, toUuid } from './stack-scope.ts';
+import type { Template } from './template.ts';
 import { TemplateError } from './template-error.ts';
 
 export type LoadOptions = {
@@ -18,64 +22,59 @@ export type LoadOptions = {
   parameters?: Record<string, string>;
   /** The names of the stacks to load; all unless given. */
   stacks?: string[];
+  /** The accounts that StackSets reach; those of the functions' settings and `accountId` unless given. */
+  members?: string[];
 };
 
 /** Makes an estate of a CDK cloud assembly; throws on all that would not run as it does on AWS. */
 export function loadAssembly(assemblyDirectory: string, options: LoadOptions): Estate {
-  const { stacks, assetDirectory } = readAssembly(assemblyDirectory);
-  for (const name of options.stacks ?? []) {
-    if (!stacks.some((stack) => stack.name === name))
-      throw new TemplateError({ stack: name }, 'is not there');
-  }
+  const assembly = readAssembly(assemblyDirectory);
+  const members = membersOf(assembly, options);
   const estate = emptyEstate();
+  const resources: Resource[] = [];
   const tasks: (() => void)[] = [];
-  const resources = stacks
-    .filter(({ name }) => options.stacks?.includes(name) ?? true)
-    .flatMap(({ name, template, ...environment }) => {
-      const scope = toScope(name, environment, options, assetDirectory);
-      const stack = openStack(template, scope, options.parameters);
-      Object.assign(estate.outputs, stack.outputs);
-      return stack.resources.map((resource) => ({
+
+  function open(template: Template, scope: StackScope): void {
+    const stack = openStack(template, scope, options.parameters);
+    Object.assign(estate.outputs, stack.outputs);
+    for (const resource of stack.resources) {
+      resources.push({
         ...resource,
-        afterAll: (task: () => void) => void tasks.push(task),
-      }));
+        afterAll: (task) => void tasks.push(task),
+        deployToMembers: ({ name, template: ofMembers, regions }) => {
+          for (const accountId of members) {
+            for (const region of regions) {
+              const stackName = `StackSet-${name}-${toUuid(`${name}/${accountId}/${region}`)}`;
+              open(ofMembers, { ...scope, stackName, accountId, region });
+            }
+          }
+        },
+      });
+    }
+  }
+
+  for (const { name, template, ...environment } of stacksToLoad(assembly, options)) {
+    const { accountId = options.accountId, region = options.region } = environment;
+    open(template, {
+      stackName: name,
+      accountId,
+      region,
+      partition: options.partition ?? partitionOf(region),
+      queueUrl: options.queueUrl,
+      assetDirectory: (objectKey) => assembly.assets.get(objectKey),
     });
+  }
+  // A StackSet that is read adds the resources of its stacks to the end of the list.
   for (const resource of resources) readerOf(resource)(resource, estate);
   for (const task of tasks) task();
   for (const resource of resources) leaveAside(resource, estate);
   return estate;
 }
 
-function toScope(
-  stackName: string,
-  { accountId, region }: Omit<AssemblyStack, 'name' | 'template'>,
-  options: LoadOptions,
-  assetDirectory: StackScope['assetDirectory'],
-): StackScope {
-  const where = region ?? options.region;
-  return {
-    stackName,
-    accountId: accountId ?? options.accountId,
-    region: where,
-    partition: options.partition ?? partitionOf(where),
-    queueUrl: options.queueUrl,
-    assetDirectory,
-  };
-}
-
-function emptyEstate(): Estate {
-  return {
-    functions: [],
-    roles: [],
-    queues: [],
-    tables: [],
-    buses: [],
-    rules: [],
-    sources: [],
-    schedules: [],
-    topics: [],
-    alarms: [],
-    outputs: {},
-    ignored: [],
-  };
+function stacksToLoad({ stacks }: Assembly, { stacks: wanted }: LoadOptions): Assembly['stacks'] {
+  for (const name of wanted ?? []) {
+    if (!stacks.some((stack) => stack.name === name))
+      throw new TemplateError({ stack: name }, 'is not there');
+  }
+  return stacks.filter(({ name }) => wanted?.includes(name) ?? true);
 }

@@ -5,7 +5,10 @@ import type { StackScope } from './stack-scope.ts';
 import type { Template } from './template.ts';
 import { type Place, TemplateError } from './template-error.ts';
 
-type OpenStack = { resources: Omit<Resource, 'afterAll'>[]; outputs: Record<string, string> };
+type OpenStack = {
+  resources: Omit<Resource, 'afterAll' | 'deployToMembers'>[];
+  outputs: Record<string, string>;
+};
 
 /** The resources and outputs that a template makes in its stack, with every intrinsic resolved. */
 export function openStack(

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import { type StackScope, toArn, toBusArn } from './stack-scope.ts';
+import { type StackScope, toArn, toBusArn, toUuid } from './stack-scope.ts';
+
+const RANDOM_LETTERS = 12;
+const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** How AWS calls a resource, and what a template gets from it. */
 export type Identity = { name: string; arn: string; ref: string; attributes: Record<string, string> };
@@ -26,6 +29,13 @@ const TABLE: Naming = {
 const ANONYMOUS: Naming = { longest: 255, arn: () => '' };
 
 const NAMINGS: Record<string, Naming> = {
+  'AWS::CloudFormation::StackSet': {
+    property: 'StackSetName',
+    longest: 128,
+    arn: () => '',
+    ref: (_scope, name) => stackSetId(name),
+    attributes: (_scope, name) => ({ StackSetId: stackSetId(name) }),
+  },
   'AWS::CloudWatch::Alarm': {
     property: 'AlarmName',
     longest: 255,
@@ -87,7 +97,7 @@ const NAMINGS: Record<string, Naming> = {
 export function identify(type: string, logicalId: string, own: OwnProperty, scope: StackScope): Identity {
   const naming = NAMINGS[type] ?? ANONYMOUS;
   const given = naming.property ? asText(own(naming.property)) : undefined;
-  const name = given ?? generateName(`${scope.stackName}-${logicalId}`, naming.longest, naming.suffix?.(own));
+  const name = given ?? generateName(scope.stackName, logicalId, naming.longest, naming.suffix?.(own));
   const arn = naming.arn(scope, name, own);
   return {
     name,
@@ -97,10 +107,22 @@ export function identify(type: string, logicalId: string, own: OwnProperty, scop
   };
 }
 
-function generateName(wanted: string, longest: number, suffix = ''): string {
-  if (wanted.length + suffix.length <= longest) return wanted + suffix;
-  const hash = createHash('sha256').update(wanted).digest('hex').slice(0, 8);
-  return `${wanted.slice(0, longest - suffix.length - 9)}-${hash}${suffix}`;
+/** `Stack-LogicalId-a1B2c3D4e5F6`; the limit of a service may cut the ends of the first two off. */
+function generateName(stackName: string, logicalId: string, longest: number, suffix = ''): string {
+  const room = longest - suffix.length - RANDOM_LETTERS - 2;
+  const id = logicalId.slice(0, Math.max(room - stackName.length, Math.ceil(room / 2)));
+  const stack = stackName.slice(0, room - id.length).replace(/-$/, '');
+  return `${stack}-${id}-${randomLetters(`${stackName}/${logicalId}`)}${suffix}`;
+}
+
+/** As CloudFormation ends its names, but always the same for the same resource. */
+function randomLetters(seed: string): string {
+  const bytes = createHash('sha256').update(seed).digest().subarray(0, RANDOM_LETTERS);
+  return Array.from(bytes, (byte) => LETTERS[byte % LETTERS.length]).join('');
+}
+
+function stackSetId(name: string): string {
+  return `${name}:${toUuid(name)}`;
 }
 
 function rulePath(own: OwnProperty, separator: string): string {

@@ -17,9 +17,11 @@ import { readTopic } from './resources/sns-topic.ts';
 import { readTopicPolicy } from './resources/sns-topic-policy.ts';
 import { readQueue } from './resources/sqs-queue.ts';
 import { readQueuePolicy } from './resources/sqs-queue-policy.ts';
+import { readStackSet } from './resources/stack-set.ts';
 import { TemplateError } from './template-error.ts';
 
 const READERS: Record<string, ResourceReader> = {
+  'AWS::CloudFormation::StackSet': readStackSet,
   'AWS::CloudWatch::Alarm': readAlarm,
   'AWS::DynamoDB::GlobalTable': readGlobalTable,
   'AWS::DynamoDB::Table': readTable,

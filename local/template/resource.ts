@@ -2,6 +2,7 @@ import type { Estate } from '#local/estate.ts';
 import type { Properties } from './properties.ts';
 import type { Identity } from './resource-identity.ts';
 import type { StackScope } from './stack-scope.ts';
+import type { Template } from './template.ts';
 
 /** A resource of a stack, ready to be read. */
 export type Resource = Identity & {
@@ -11,6 +12,8 @@ export type Resource = Identity & {
   properties: Properties;
   /** Runs when all resources of all stacks are in the estate. */
   afterAll: (task: () => void) => void;
+  /** Makes a stack of this template in each member account, as StackSets do. */
+  deployToMembers: (stackSet: { name: string; template: Template; regions: string[] }) => void;
 };
 
 /** Adds to the estate what a resource asks for. */

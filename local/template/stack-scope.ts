@@ -23,6 +23,11 @@ export function toArn(scope: StackScope, service: string, resource: string): str
   return `arn:${scope.partition}:${service}:${region}:${scope.accountId}:${resource}`;
 }
 
+/** The account that an ARN names. */
+export function accountOf(arn: string): string {
+  return arn.split(':')[4] ?? '';
+}
+
 /** The ARN of an event bus, which templates name either way. */
 export function toBusArn(scope: StackScope, nameOrArn = 'default'): string {
   return nameOrArn.startsWith('arn:') ? nameOrArn : toArn(scope, 'events', `event-bus/${nameOrArn}`);
@@ -50,7 +55,8 @@ export function pseudoParameter(name: string, scope: StackScope): string | undef
   }
 }
 
-function toUuid(seed: string): string {
+/** Always the same UUID for the same words. */
+export function toUuid(seed: string): string {
   const hash = createHash('sha256').update(seed).digest('hex');
   return hash.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12}).*$/, '$1-$2-$3-$4-$5');
 }

@@ -42,11 +42,16 @@ const ATTRIBUTES = new Set([
   'UpdateReplacePolicy',
 ]);
 
-/** Reads a template and refuses what it has beyond plain resources. */
+/** Reads the template of a file. */
 export function readTemplate(stack: string, file: string): Template {
-  const template: unknown = JSON.parse(readFileSync(file, 'utf8'));
+  return parseTemplate(stack, readFileSync(file, 'utf8'), file);
+}
+
+/** Reads a template and refuses what it has beyond plain resources; `origin` says where its text is from. */
+export function parseTemplate(stack: string, text: string, origin: string): Template {
+  const template: unknown = JSON.parse(text);
   if (!isJsonObject(template) || !isJsonObject(template.Resources)) {
-    throw new TemplateError({ stack }, `${file} is not a CloudFormation template`);
+    throw new TemplateError({ stack }, `${origin} is not a CloudFormation template`);
   }
   refuseUnknownKeys(template, SECTIONS, { stack });
   for (const [logicalId, resource] of Object.entries(template.Resources)) {

@@ -5,7 +5,7 @@ import { expectResource } from '#test/stacks/expect-resource.ts';
 const hub = aHub({ health: { reminderDays: [30], quietAfterDays: 3 }, accounts: [{ id: '111122223333' }] });
 const deadLetters = hub.idOf('AWS::SQS::Queue', 'HealthAlertsEventsDeadLetters');
 const queue = hub.idOf('AWS::SQS::Queue', 'HealthAlertsEventsQueue');
-const bus = hub.idOf('AWS::Events::EventBus', 'Bus');
+const bus = hub.idOf('AWS::Events::EventBus', 'HubBus');
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const HEALTH_EVENTS = {
   source: ['aws.health'],
@@ -44,12 +44,15 @@ test('the function gets the accounts and the health block of the settings', () =
     accounts: [{ id: '111122223333', tags: {} }],
     reminderDays: [30],
     quietAfterDays: 3,
+    reconcile: true,
   });
 });
 
-test('the function holds no state: it may not touch the ledger', () => {
-  const actions = Object.keys(hub.permissionsOf('HealthAlertsRelayRole'));
+test('the function holds no state: it looks accounts up, and may not touch the ledger', () => {
+  const permissions = hub.permissionsOf('HealthAlertsRelayRole');
+  const tables = Object.entries(permissions).filter(([action]) => action.startsWith('dynamodb:'));
+  const directory = hub.idOf('AWS::DynamoDB::Table', 'Directory');
 
-  expect(actions).toContain('sqs:SendMessage');
-  expect(actions.filter((action) => action.startsWith('dynamodb:'))).toEqual([]);
+  expect(Object.keys(permissions)).toContain('sqs:SendMessage');
+  expect(tables).toEqual([['dynamodb:GetItem', JSON.stringify(arnOf(directory))]]);
 });

@@ -8,6 +8,7 @@ import { ASSEMBLY } from '#test/synthesize-once.ts';
 type Reference = { 'Fn::GetAtt': [string, string] };
 type Properties = {
   AlarmDescription?: string;
+  Namespace?: string;
   Dimensions?: { Name: string; Value: Reference }[];
   RedrivePolicy?: { deadLetterTargetArn: Reference };
 };
@@ -19,10 +20,12 @@ const named = (logicalId = '') => logicalId.replace(/[0-9A-F]{8}$/, '');
 const ofType = (type: string) => Object.entries(Resources).filter(([, { Type }]) => Type === type);
 
 /** `capability → queue` as the alarms say, `queue → its source` as the redrive policies do. */
-const watched = ofType('AWS::CloudWatch::Alarm').map(([, { Properties }]) => [
-  Properties.AlarmDescription?.split('#')[1],
-  named(Properties.Dimensions?.[0]?.Value['Fn::GetAtt'][0]),
-]);
+const watched = ofType('AWS::CloudWatch::Alarm')
+  .filter(([, { Properties }]) => Properties.Namespace === 'AWS/SQS')
+  .map(([, { Properties }]) => [
+    Properties.AlarmDescription?.split('#')[1],
+    named(Properties.Dimensions?.[0]?.Value['Fn::GetAtt'][0]),
+  ]);
 const sources = Object.fromEntries(
   ofType('AWS::SQS::Queue').map(([id, { Properties }]) => [
     named(Properties.RedrivePolicy?.deadLetterTargetArn['Fn::GetAtt'][0]),

@@ -30,13 +30,15 @@ function startLocal() {
 }
 
 test.each(['SIGINT', 'SIGTERM'] as const)(
-  'npm start tells a first event at once and ends clean by %s',
+  'npm start tells what was open before, then a first event, and ends clean by %s',
   async (signal) => {
     const { reeve, until, ended } = startLocal();
     const { url = '' } = await until((line) => line.url !== undefined);
-    const told = await until((line) => line.channel !== undefined);
+    const first = await until((line) => line.channel !== undefined);
+    const told = await until((line) => line.text?.includes('reeve.alert.open') ?? false);
 
     expect((await fetch(url)).headers.get('content-type')).toContain('text/html');
+    expect(first.text).toContain('AWS Health: 2 upcoming events');
     expect(told.text).toContain('operational issue');
 
     reeve.kill(signal);

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { type EmbeddedCloud, REGION } from '#local/embedded-cloud.ts';
+import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const CONFINED = new URL('./confine-egress.mjs', import.meta.url).href;
@@ -34,10 +34,10 @@ export async function runReeve(
 }
 
 /** The environment in which commands meet an embedded cloud, and chat products its counterparts. */
-export function environmentOf({ proxy, gateway }: EmbeddedCloud): Record<string, string> {
+export function environmentOf({ proxy, gateway, hub }: EmbeddedCloud): Record<string, string> {
   return {
     AWS_ENDPOINT_URL: proxy.url,
-    AWS_REGION: REGION,
+    AWS_REGION: hub.region,
     AWS_ACCESS_KEY_ID: 'person',
     AWS_SECRET_ACCESS_KEY: 'person',
     REEVE_EGRESS_URL: gateway.url,

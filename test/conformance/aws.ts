@@ -3,6 +3,8 @@ import { fetchEventRuler } from '#test/conformance/event-ruler/event-ruler.ts';
 import { lintTemplates } from '#test/conformance/lint-templates.ts';
 import { startHub } from '#test/conformance/mini-stack/deployed-hub.ts';
 import { playScenario } from '#test/conformance/mini-stack/play-scenario.ts';
+import { startMoto } from '#test/conformance/moto/moto.ts';
+import { playMembers } from '#test/conformance/moto/play-members.ts';
 import { installPythonPrograms } from '#test/conformance/python-programs.ts';
 import { synthesizeAssembly } from '#test/conformance/synthesize-assembly.ts';
 import { createTally, type Tally } from '#test/conformance/tally.ts';
@@ -14,12 +16,13 @@ const samples = process.argv[2] ?? process.env['SAMPLES_DIR'];
 const tally = createTally();
 const assembly = await synthesizeAssembly('aws');
 
-const programs = await fetched(installPythonPrograms, 'PyPI', ['cfn-lint', 'MiniStack'], tally);
+const programs = await fetched(installPythonPrograms, 'PyPI', ['cfn-lint', 'MiniStack', 'moto'], tally);
 if (programs) await lintTemplates(programs, assembly, tally);
 
 const ask = await fetched(fetchEventRuler, 'Maven', ['event-ruler'], tally);
 if (ask) await compareMatchers(ask, assembly, samples, tally);
 
+if (programs) await playOrganization(programs);
 if (programs) await deployAndPlay(programs);
 process.exitCode = tally.close();
 
@@ -32,6 +35,19 @@ async function deployAndPlay(installed: string): Promise<void> {
     await hub.stop();
   } catch (error) {
     tally.failed(`MiniStack: ${String(error)}`);
+  }
+}
+
+async function playOrganization(installed: string): Promise<void> {
+  try {
+    const moto = await startMoto(installed);
+    try {
+      await playMembers(moto.url, assembly, tally);
+    } finally {
+      await moto.stop();
+    }
+  } catch (error) {
+    tally.failed(`moto: ${String(error)}`);
   }
 }
 

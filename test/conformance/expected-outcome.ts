@@ -1,9 +1,9 @@
 import settings from '#config';
 import { matchRoutes } from '#lambdas/alert-desk/match-routes.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
-import { accountsInSettings } from '#lambdas/health-alerts/account-directory.ts';
 import { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
 import { relayHealthEvent } from '#lambdas/health-alerts/relay-health-event.ts';
+import { accountsInSettings } from '#lambdas/runtime/accounts-in-settings.ts';
 import type { BusEvent } from '#local/bus/bus-event.ts';
 
 export type Expected =

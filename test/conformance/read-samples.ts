@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BusEvent } from '#local/bus/bus-event.ts';
-import { ACCOUNT_ID, REGION } from '#local/embedded-cloud.ts';
 
 /** An event to replay as it is; `remarks` tell what is odd about it and what the reader had to add. */
 export type Sample = { name: string; event: BusEvent; remarks: string[] };
 
 type Json = Record<string, unknown>;
+
+/** Of a bare detail: that of the hub in reeve.config.ts. */
+const PLACE = { account: '222233334444', region: 'eu-central-1' };
 
 /** The samples of AWS Health: whole events, entries of PutEvents, or bare details. */
 export function readHealthSamples(folder: string): Sample[] {
@@ -35,7 +37,7 @@ function jsonFiles(folder: string): { name: string; json: unknown }[] {
 
 function toSample(name: string, json: Json): Sample {
   if (isEvent(json)) return { name, event: json, remarks: defectsOf(json) };
-  const envelope = { version: '0', id: randomUUID(), account: ACCOUNT_ID, region: REGION };
+  const envelope = { version: '0', id: randomUUID(), ...PLACE };
   if (typeof json['DetailType'] === 'string') {
     const event = {
       ...envelope,

@@ -2,7 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import { hearChannels } from '#test/conformance/hear-channels.ts';
-import { readEvents, readHealthSamples, unreadableSample } from '#test/conformance/read-samples.ts';
+import { judgeForwarding, readMemberRules } from '#test/conformance/member-rules.ts';
+import {
+  readEvents,
+  readHealthSamples,
+  type Sample,
+  unreadableSample,
+} from '#test/conformance/read-samples.ts';
 import { replaySample } from '#test/conformance/replay-sample.ts';
 import { synthesizeAssembly } from '#test/conformance/synthesize-assembly.ts';
 import { createTally, type Tally } from '#test/conformance/tally.ts';
@@ -38,7 +44,26 @@ async function replaySamples(samples: string): Promise<number> {
     .map(({ name }) => name)
     .sort();
   for (const name of others) await replayUnheard(name, join(samples, name), assembly, tally);
+  judgeMemberRules(samples, health, others, assembly, tally);
   return tally.close();
+}
+
+/** All events of all folders through the rules of a member: what is forwarded, what is dropped, and why. */
+function judgeMemberRules(
+  samples: string,
+  health: Sample[],
+  others: string[],
+  assembly: string,
+  tally: Tally,
+): void {
+  const rules = readMemberRules(assembly);
+  for (const { name, event } of health) judgeForwarding(`${HEALTH}/${name}`, event, rules, tally);
+  for (const folder of others) {
+    const { events } = readEvents(join(samples, folder));
+    for (const [index, event] of events.entries()) {
+      judgeForwarding(`${folder}/ event ${index + 1}`, event, rules, tally);
+    }
+  }
 }
 
 /** Events that are none of AWS Health: no rule of it may match, and what no rule matches nobody may hear. */

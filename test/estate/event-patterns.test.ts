@@ -3,9 +3,11 @@ import { propertiesOf, resourcesOf, type Template } from '#test/estate/template.
 
 type Rule = { EventPattern?: Record<string, unknown>; ScheduleExpression?: string };
 
-/** What AWS really sends. A pattern with any other word matches nothing, and nobody is told. */
+/** What AWS, or a member, really sends. A pattern with any other word matches nothing, and nobody is told. */
 const DETAIL_TYPES: Record<string, string[]> = {
   'aws.health': ['AWS Health Event', 'AWS Health Abuse Event'],
+  'reeve.heartbeat': ['Heartbeat'],
+  'aws.organizations': ['AWS Service Event via CloudTrail', 'AWS API Call via CloudTrail'],
 };
 const KEYS = ['source', 'detail-type', 'account', 'region', 'resources', 'detail'];
 

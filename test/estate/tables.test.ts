@@ -8,15 +8,18 @@ type Table = {
 };
 
 const TABLE = 'AWS::DynamoDB::Table';
+/** Holds nothing that the next sweep would not bring again. */
+const REFILLED = /^DirectoryTable/;
 const firstTable = (template: Template) => propertiesOf<Table>(template, TABLE);
 const violatedBy = (isRight: (table: Table) => boolean) => (template: Template) =>
   resourcesOf<Table>(template, TABLE).flatMap(([id, table]) => (isRight(table) ? [] : [id]));
 
 invariant({
-  rule: 'every table can be restored to a point in time',
-  violations: violatedBy(
-    (table) => table.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled === true,
-  ),
+  rule: 'every table that nothing refills can be restored to a point in time',
+  violations: (template) =>
+    violatedBy((table) => table.PointInTimeRecoverySpecification?.PointInTimeRecoveryEnabled === true)(
+      template,
+    ).filter((id) => !REFILLED.test(id)),
   broken: { 'the default': (template) => delete firstTable(template).PointInTimeRecoverySpecification },
 });
 
@@ -41,10 +44,12 @@ invariant({
 });
 
 invariant({
-  rule: 'every table outlives its stack',
+  rule: 'every table that nothing refills outlives its stack',
   violations: ({ Resources }) =>
     Object.entries(Resources).flatMap(([id, { Type, DeletionPolicy, UpdateReplacePolicy }]) =>
-      Type !== TABLE || (DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain') ? [] : [id],
+      Type !== TABLE || REFILLED.test(id) || (DeletionPolicy === 'Retain' && UpdateReplacePolicy === 'Retain')
+        ? []
+        : [id],
     ),
   broken: {
     'deletion with the stack': ({ Resources }) => {

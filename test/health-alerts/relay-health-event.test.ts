@@ -1,8 +1,18 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Observation } from '#lambdas/contracts/observation.ts';
-import { accountsInSettings } from '#lambdas/health-alerts/account-directory.ts';
 import { relayHealthEvent } from '#lambdas/health-alerts/relay-health-event.ts';
+import { accountLookup } from '#lambdas/runtime/account-lookup.ts';
+import { accountsInSettings } from '#lambdas/runtime/accounts-in-settings.ts';
 import { aReadEvent } from '#test/health-alerts/a-health-event.ts';
+import { type DirectoryServer, serveDirectory } from '#test/runtime/directory-server.ts';
+import { logLines } from '#test/runtime/log-lines.ts';
+
+let server: DirectoryServer;
+
+beforeAll(async () => {
+  server = await serveDirectory();
+});
+afterAll(() => server.close());
 
 function aRelay() {
   const observed: Observation[] = [];
@@ -40,6 +50,24 @@ test('an account that nobody named is told by its id', async () => {
   const observation = await aRelay().relay({ affectedAccount: '222233334444' });
   expect(observation?.part.account).toBe('222233334444');
   expect(observation).not.toHaveProperty('owner');
+});
+
+test('an account whose look-up fails is told by its id: the message is shorter, and not lost', async () => {
+  const { ports } = aRelay();
+  const accountDirectory = accountLookup({
+    table: 'no-such-table',
+    accounts: [],
+    now: () => new Date('2026-11-22T06:00:00Z'),
+  });
+  const observed: Observation[] = [];
+  const observe = async (observation: Observation) => void observed.push(observation);
+  logLines();
+  await relayHealthEvent(aReadEvent({ affectedAccount: '444455556666' }), {
+    ...ports,
+    accountDirectory,
+    observe,
+  });
+  expect(observed).toMatchObject([{ part: { account: '444455556666' } }]);
 });
 
 test('a public event is nobody’s, so nobody is looked up', async () => {

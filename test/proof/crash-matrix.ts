@@ -1,4 +1,7 @@
+import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
+import { makeWorld } from '#local/counterparts/organization/make-world.ts';
+import type { World } from '#local/counterparts/organization/world.ts';
 import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import type { Caller } from '#local/proxy/caller.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
@@ -41,7 +44,11 @@ export async function crashMatrix(story: Story): Promise<number> {
 }
 
 async function play(story: Story, crash: Crash | undefined, calls: Record<string, number>): Promise<Outcome> {
-  const cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  const cloud = await startEmbeddedCloud({
+    assembly: ASSEMBLY,
+    world: smallWorld(),
+    fires: ({ arn }) => arn.includes('AlertClock'),
+  });
   let pending = crash;
   const numbers = new WeakMap<object, number>();
   const reach = async (call: object, { function: name, sandbox }: Caller, when: Crash['when']) => {
@@ -68,7 +75,7 @@ async function play(story: Story, crash: Crash | undefined, calls: Record<string
     });
     await recover(cloud);
     expect(pending, 'the call was reached').toBeUndefined();
-    return outcomeOf(cloud);
+    return await outcomeOf(cloud);
   } finally {
     await cloud.stop();
   }
@@ -80,7 +87,7 @@ async function recover(cloud: EmbeddedCloud): Promise<void> {
 }
 
 /** The last message of each channel, without the moments that a retry moves, and how many there were. */
-function outcomeOf({ products }: EmbeddedCloud): Outcome {
+async function outcomeOf({ products, tables, estate }: EmbeddedCloud): Promise<Outcome> {
   const finals: Outcome['finals'] = {};
   const posts: Outcome['posts'] = {};
   for (const [channel, id] of Object.entries(products.conversations)) {
@@ -94,13 +101,24 @@ function outcomeOf({ products }: EmbeddedCloud): Outcome {
     posts[channel] = deliveries.length;
     finals[channel] = timeless(deliveries.at(-1)?.body);
   }
+  const table = estate.tables.find(({ logicalId }) => logicalId.startsWith('Directory'));
+  const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: table?.name }));
+  const rows = Items.map(({ account, row, body }) => [`${account?.S} ${row?.S}`, timeless(body?.S)] as const);
+  finals['directory'] = Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
   return { finals, posts };
+}
+
+/** An Organization of few accounts: each has calls of its own, and each call is a crash. */
+function smallWorld(): World {
+  const world = makeWorld();
+  world.accounts = world.accounts.slice(0, 3);
+  return world;
 }
 
 function timeless(message: unknown): unknown {
   const text = JSON.stringify(message ?? null)
     .replaceAll(/<!date\^\d+\^[^>]*>/g, '<moment>')
-    .replaceAll(/"\d{4}-\d\d-\d\dT[^"]*Z"/g, '"moment"')
+    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'moment')
     .replaceAll(/"revision":\d+/g, '"revision":0');
   return JSON.parse(text) as unknown;
 }

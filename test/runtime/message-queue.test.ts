@@ -69,6 +69,20 @@ describe('sendInOrder', () => {
   });
 });
 
+describe('sendAll', () => {
+  test('sends more than one batch', async () => {
+    const bodies = Array.from({ length: 12 }, (_, number) => ({ number }));
+    await queue.sendAll(server.urlOf('dead'), bodies);
+    const received = [...(await receive('dead')), ...(await receive('dead'))].map(({ Body }) => Body);
+    expect(new Set(received)).toEqual(new Set(bodies.map((body) => JSON.stringify(body))));
+  });
+
+  test('sends nothing where there is nothing', async () => {
+    await queue.sendAll(server.urlOf('dead'), []);
+    expect(await receive('dead')).toEqual([]);
+  });
+});
+
 describe('deadLetters', () => {
   test('moves a record of a FIFO queue as it is, within its group, once', async () => {
     const move = queue.deadLetters(server.urlOf('dead.fifo'));

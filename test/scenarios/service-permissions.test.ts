@@ -1,14 +1,16 @@
 import { expect, it } from 'vitest';
-import { ACCOUNT_ID, REGION } from '#local/embedded-cloud.ts';
 import type { PolicyDocument, Role } from '#local/estate.ts';
+import { HUB_STACK, hubOf } from '#local/hub-of.ts';
 import { loadAssembly } from '#local/template/load-assembly.ts';
 import { isAllowed, mayService } from '#test/scenarios/authorize.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
 
+const { accountId, region } = hubOf(ASSEMBLY);
 const estate = loadAssembly(ASSEMBLY, {
-  accountId: ACCOUNT_ID,
-  region: REGION,
-  queueUrl: (name) => `https://sqs.${REGION}.amazonaws.com/${ACCOUNT_ID}/${name}`,
+  accountId,
+  region,
+  queueUrl: (name) => `https://sqs.${region}.amazonaws.com/${accountId}/${name}`,
+  stacks: [HUB_STACK],
 });
 
 const queuePolicy = (arn: string) => estate.queues.find((queue) => queue.arn === arn)?.policy;
@@ -40,14 +42,15 @@ it('each rule may reach its targets and their dead letters, and no other rule ma
   }
 });
 
-it('each schedule may invoke its function and leave its failures, for this account only', async () => {
+it('each schedule may reach its function or queue and leave its failures, for this account only', async () => {
   for (const { roleArn, targetArn, deadLetterArn } of estate.schedules) {
     const role = roleAt(roleArn);
-    expect(await mayAssume('scheduler.amazonaws.com', role, { 'aws:SourceAccount': ACCOUNT_ID })).toBe(true);
+    expect(await mayAssume('scheduler.amazonaws.com', role, { 'aws:SourceAccount': accountId })).toBe(true);
     expect(await mayAssume('scheduler.amazonaws.com', role, { 'aws:SourceAccount': '999999999999' })).toBe(
       false,
     );
-    expect(await isAllowed(role, { action: 'lambda:InvokeFunction', resource: targetArn })).toBe(true);
+    const action = targetArn.includes(':sqs:') ? 'sqs:SendMessage' : 'lambda:InvokeFunction';
+    expect(await isAllowed(role, { action, resource: targetArn })).toBe(true);
     const send = { action: 'sqs:SendMessage', resource: deadLetterArn ?? '' };
     expect(await isAllowed(role, send, queuePolicy(send.resource))).toBe(true);
   }
@@ -64,7 +67,7 @@ it('CloudWatch may publish alarms of this account to the topic', async () => {
   for (const { arn, policy } of estate.topics) {
     const publish = { action: 'sns:Publish', resource: arn };
     const from = (account: string) => ({ 'aws:SourceAccount': account });
-    expect(await mayService('cloudwatch.amazonaws.com', publish, policy, from(ACCOUNT_ID))).toBe(true);
+    expect(await mayService('cloudwatch.amazonaws.com', publish, policy, from(accountId))).toBe(true);
     expect(await mayService('cloudwatch.amazonaws.com', publish, policy, from('999999999999'))).toBe(false);
   }
 });

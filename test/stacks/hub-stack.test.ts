@@ -21,9 +21,15 @@ test('without a health block nothing of health is deployed', () => {
 });
 
 test('with a health block the capability is one function, two queues and two rules more', () => {
-  const hub = hubOf(someSettings({ health: {} }));
+  const hub = hubOf(someSettings({ health: { reconcile: false } }));
 
   expectCounts(hub, { 'AWS::Events::Rule': 2, 'AWS::Lambda::Function': 4, 'AWS::SQS::Queue': 7 });
+});
+
+test('the comparison with the Health API is one function and two queues more', () => {
+  const hub = hubOf(someSettings({ health: {} }));
+
+  expectCounts(hub, { 'AWS::Events::Rule': 2, 'AWS::Lambda::Function': 5, 'AWS::SQS::Queue': 9 });
 });
 
 test('every address of the settings hears of alarms', () => {

@@ -4,6 +4,8 @@ export type Terminal = {
   answer: (text: string, data: unknown) => void;
   /** What goes on meanwhile; never mixed with the answer. */
   progress: (text: string) => void;
+  /** An answer that is a file, such as CSV: as it is, character for character. */
+  file: (text: string) => void;
 };
 
 type Streams = { stdout: { write: (text: string) => unknown }; stderr: { write: (text: string) => unknown } };
@@ -13,6 +15,7 @@ export function openTerminal({ stdout, stderr }: Streams, json: boolean): Termin
   return {
     answer: (text, data) => stdout.write(json ? `${JSON.stringify(data)}\n` : `${printable(text)}\n`),
     progress: (text) => stderr.write(`${printable(text)}\n`),
+    file: (text) => stdout.write(text),
   };
 }
 

@@ -4,7 +4,13 @@ type DeadLetterQueue = { deadLetters: string; source?: string };
 /** Where each capability leaves its failures, and the queue that they belong to; a test holds it to the template. */
 export const deadLetterQueues = new Map<string, DeadLetterQueue>([
   ['health-alerts', { deadLetters: 'HealthAlertsEventsDeadLetters', source: 'HealthAlertsEventsQueue' }],
+  ['health-reconcile', { deadLetters: 'HealthReconcileWorkDeadLetters', source: 'HealthReconcileWorkQueue' }],
+  [
+    'account-directory',
+    { deadLetters: 'AccountDirectoryWorkDeadLetters', source: 'AccountDirectoryWorkQueue' },
+  ],
   ['alert-desk', { deadLetters: 'AlertsDeadLetters', source: 'AlertsQueue' }],
   ['chat-delivery', { deadLetters: 'OutboxDeadLetters', source: 'OutboxQueue' }],
   ['alert-clock', { deadLetters: 'AlertClockDeadLetters' }],
+  ['heartbeat', { deadLetters: 'HeartbeatMessagesDeadLetters', source: 'HeartbeatMessagesQueue' }],
 ]);

@@ -1,7 +1,7 @@
 import type { Observation } from '#lambdas/contracts/observation.ts';
-import { accountsInSettings } from '#lambdas/health-alerts/account-directory.ts';
 import { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
 import { relayHealthEvent } from '#lambdas/health-alerts/relay-health-event.ts';
+import { accountsInSettings } from '#lambdas/runtime/accounts-in-settings.ts';
 import { parseBody } from '#lambdas/runtime/parse-body.ts';
 import { HEALTH_EVENTS } from '#lib/event-patterns.ts';
 import type { Settings } from '#lib/settings.ts';

@@ -1,4 +1,4 @@
-import type { Card, CardStatus } from '#lambdas/chat-delivery/card.ts';
+import { type Card, type CardStatus, isDigest } from '#lambdas/chat-delivery/card.ts';
 
 const ACCOUNTS_SHOWN = 5;
 const STATUS_SIGNS: Record<CardStatus, string> = { open: '', upcoming: '🗓️', resolved: '✅' };
@@ -6,7 +6,8 @@ const SEVERITY_SIGNS = { critical: '🚨', error: '🔴', warning: '🟠', info:
 
 /** The first thing that is seen of an alert, on a phone perhaps the only one: `🔴 EC2 API errors`. */
 export function headlineOf(card: Card): string {
-  return `${STATUS_SIGNS[card.status] || SEVERITY_SIGNS[card.severity]} ${card.title}`;
+  const sign = isDigest(card) ? '' : STATUS_SIGNS[card.status];
+  return `${sign || SEVERITY_SIGNS[card.severity]} ${card.title}`;
 }
 
 /** `payments-prod (111122223333) · eu-west-1`, or how many accounts and which are the first. */

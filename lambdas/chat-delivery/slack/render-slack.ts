@@ -1,5 +1,5 @@
 import type { ActionsBlock, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
-import type { Card } from '#lambdas/chat-delivery/card.ts';
+import { type Card, isDigest } from '#lambdas/chat-delivery/card.ts';
 import type { Style } from '#lambdas/chat-delivery/chat-channel.ts';
 import { cutText } from '#lambdas/chat-delivery/cut-text.ts';
 import { adviceBlocks } from '#lambdas/chat-delivery/slack/advice.ts';
@@ -29,19 +29,26 @@ const FALLBACK = 300;
  * stands in plain and rich text, where no markup is read; what must be mrkdwn is escaped.
  */
 export function renderSlack(card: Card, style: Style): SlackMessage {
-  const text = slackText(`${headlineOf(card)} · ${placeOf(card)}`, FALLBACK);
-  const above: KnownBlock[] = [headerBlock(card), fieldsBlock(card)];
+  const digest = isDigest(card);
+  const text = slackText([headlineOf(card), digest ? firstLine(card) : placeOf(card)].join(' · '), FALLBACK);
+  const above: KnownBlock[] = [headerBlock(card), ...(digest ? [] : [fieldsBlock(card)])];
   if (style === 'short') {
     return {
       text,
       blocks: [...above, ...summary(card, SHORT_SUMMARY), ...plainLink(card), contextBlock(card)],
     };
   }
-  above.push(...adviceBlocks(card));
+  const advice = adviceBlocks(card);
   const below = [...resourceList(card), ...linkButtons(card), contextBlock(card)];
-  const room = ALL - JSON.stringify([above, below]).length;
-  const limit = Math.min(Math.max(room, SUMMARY.least), SUMMARY.most);
-  return { text, blocks: [...above, ...summary(card, limit), ...below] };
+  const room = ALL - JSON.stringify([above, advice, below]).length;
+  const words = summary(card, Math.min(Math.max(room, SUMMARY.least), SUMMARY.most));
+  // A digest is its words; of an alert people first want to know what to do.
+  const middle = digest ? [...words, ...advice] : [...advice, ...words];
+  return { text, blocks: [...above, ...middle, ...below] };
+}
+
+function firstLine({ summary }: Card): string {
+  return summary.split('\n')[0] ?? '';
 }
 
 function headerBlock(card: Card): HeaderBlock {

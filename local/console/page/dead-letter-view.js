@@ -4,7 +4,7 @@ import { ask, tell } from './api.js';
 import { h, reconcile } from './dom.js';
 import { longTime, shortTime } from './time.js';
 
-/** The dead-letter queues, the alarms that watch them, and the way back. */
+/** The dead-letter queues, the alarms that watch them, and the way back; then the alarms on measurements. */
 export function deadLetterView() {
   const list = h('div', { class: 'cards' });
   const element = h(
@@ -19,12 +19,12 @@ export function deadLetterView() {
     h('div', { class: 'scroller', role: 'region', 'aria-label': 'Dead-letter queues', tabindex: '0' }, list),
   );
   const refresh = async () => {
-    const queues = await ask('/api/dead-letters');
+    const [queues, alarms] = await Promise.all([ask('/api/dead-letters'), ask('/api/alarms')]);
     queues.sort((/** @type {any} */ a, /** @type {any} */ b) => b.count - a.count);
-    reconcile(
-      list,
-      queues.map((/** @type {any} */ queue) => card(queue, refresh)),
-    );
+    reconcile(list, [
+      ...queues.map((/** @type {any} */ queue) => card(queue, refresh)),
+      ...alarms.map(measurement),
+    ]);
   };
   return { element, refresh };
 }
@@ -44,6 +44,24 @@ function card({ queue, label, source, count, alarms, messages }, refresh) {
     messages.length > 0 && h('ul', { class: 'letters' }, messages.map(letter)),
     count > 0 && source && actionButton(`Redrive to ${source}`, redrive),
     count > 0 && !source && h('p', { class: 'quiet' }, 'These came from no queue: run the schedule again.'),
+  );
+}
+
+/** @param {{ label: string, description: string, ringing: boolean, value?: number, at: number }} measured */
+function measurement({ label, value, at, ...watching }) {
+  const last =
+    value === undefined
+      ? 'Nothing was measured yet.'
+      : [
+          `${value}, measured `,
+          h('time', { datetime: new Date(at).toISOString(), title: longTime(at) }, shortTime(at)),
+        ];
+  return h(
+    'section',
+    { class: 'card', data: { key: `metric ${label}` } },
+    h('h3', {}, label),
+    alarm(watching),
+    h('p', { class: 'quiet' }, last),
   );
 }
 

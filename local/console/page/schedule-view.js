@@ -22,7 +22,7 @@ export function scheduleView() {
 }
 
 /** @param {any} schedule */
-function card({ name, label, target, expression, nextAt }) {
+function card({ name, label, does, expression, nextAt }) {
   const run = async () => {
     const { status, errorMessage } = await tell('/api/schedules/run', { name });
     return status === 'ok' ? 'Ran.' : `Failed: ${errorMessage}`;
@@ -35,7 +35,7 @@ function card({ name, label, target, expression, nextAt }) {
     'section',
     { class: 'card', data: { key: name } },
     h('h3', {}, label),
-    h('p', {}, h('code', {}, expression), ' invokes ', target, ', next: ', next),
+    h('p', {}, h('code', {}, expression), ` ${does}, next: `, next),
     actionButton('Run now', run, { name: `Run now: ${label}` }),
   );
 }

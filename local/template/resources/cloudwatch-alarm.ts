@@ -1,13 +1,12 @@
+import { isComparison } from '#local/metrics/is-ringing.ts';
 import type { ResourceReader } from '../resource.ts';
 
-const COMPARISON = 'GreaterThanOrEqualToThreshold';
-
-/** AWS::CloudWatch::Alarm on one metric that reaches its threshold from below. */
+/** AWS::CloudWatch::Alarm on one metric. */
 export const readAlarm: ResourceReader = ({ logicalId, name, properties }, estate) => {
   properties.optionalString('AlarmName');
   const comparison = properties.string('ComparisonOperator');
-  if (comparison !== COMPARISON) {
-    throw properties.refusal('ComparisonOperator', `${comparison} is not emulated: use ${COMPARISON}`);
+  if (!isComparison(comparison)) {
+    throw properties.refusal('ComparisonOperator', `${comparison} is not emulated: use a fixed threshold`);
   }
   const dimensions = properties.objects('Dimensions').map((dimension) => {
     return [dimension.string('Name'), dimension.string('Value')] as const;
@@ -19,6 +18,7 @@ export const readAlarm: ResourceReader = ({ logicalId, name, properties }, estat
     namespace: properties.string('Namespace'),
     metric: properties.string('MetricName'),
     dimensions: Object.fromEntries(dimensions),
+    comparison,
     threshold: properties.number('Threshold'),
     actions: properties.strings('AlarmActions'),
   });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { checkPattern, matchesPattern } from '#local/bus/event-pattern.ts';
-import { REGION } from '#local/embedded-cloud.ts';
+import { hubOf } from '#local/hub-of.ts';
 import { loadAssembly } from '#local/template/load-assembly.ts';
 import type { Answer, Question } from '#test/conformance/event-ruler/event-ruler.ts';
 import { readEvents } from '#test/conformance/read-samples.ts';
@@ -22,12 +22,10 @@ export async function compareMatchers(
   await compare(ask, `${vectors.length} pattern vectors`, vectors, tally);
 
   const events = [...vectors.map(({ event }) => event), ...(samples ? readEvents(samples).events : [])];
-  const estate = loadAssembly(assembly, {
-    accountId: '000000000000',
-    region: REGION,
-    queueUrl: (name) => name,
-  });
-  for (const { name, pattern } of estate.rules) {
+  const { rules } = loadAssembly(assembly, { ...hubOf(assembly), queueUrl: (name) => name });
+  // Members have the same rules in each account and Region.
+  const distinct = new Map(rules.map((rule) => [JSON.stringify(rule.pattern), rule]));
+  for (const { name, pattern } of distinct.values()) {
     const questions = events.map((event) => ({ pattern, event }));
     await compare(ask, `${name} against ${events.length} events`, questions, tally);
   }

@@ -1,4 +1,5 @@
 import { delimiter, dirname, join } from 'node:path';
+import settings from '#config';
 import { runProgram } from '#test/conformance/run-program.ts';
 import { WORKSHOP } from '#test/conformance/synthesize-assembly.ts';
 
@@ -12,16 +13,18 @@ export type AwsAccount = {
 /** What is started by the name `node` is this Node too. */
 export const WITH_THIS_NODE = [dirname(process.execPath), process.env['PATH']].join(delimiter);
 
-export const ENVIRONMENT = 'aws://000000000000/us-east-1';
+/** Where the settings of this repository put the hub. */
+const { account: ACCOUNT = '000000000000', region: REGION = 'us-east-1' } = settings.hub ?? {};
+export const ENVIRONMENT = `aws://${ACCOUNT}/${REGION}`;
 
-const REGION = 'us-east-1';
 const ROOT = join(import.meta.dirname, '../../..');
 const CDK = join(ROOT, 'node_modules/aws-cdk/bin/cdk');
 const SERVICES: Record<string, string> = { AWSEvents: 'events', AmazonSQS: 'sqs', AmazonSSM: 'ssm' };
 
 export function awsAccount(endpoint: string): AwsAccount {
   const environment = {
-    AWS_ACCESS_KEY_ID: 'test',
+    // Twelve digits: the emulator takes them for the account.
+    AWS_ACCESS_KEY_ID: ACCOUNT,
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_SESSION_TOKEN: undefined,
     AWS_PROFILE: undefined,
@@ -49,7 +52,7 @@ async function call<Result>(endpoint: string, target: string, input: object): Pr
       'content-type': `application/x-amz-json-1.${service === 'sqs' ? 0 : 1}`,
       'x-amz-target': target,
       // The emulator reads the scope only: whose account, and where.
-      authorization: `AWS4-HMAC-SHA256 Credential=test/20260101/${REGION}/${service}/aws4_request`,
+      authorization: `AWS4-HMAC-SHA256 Credential=${ACCOUNT}/20260101/${REGION}/${service}/aws4_request`,
     },
     body: JSON.stringify(input),
   });

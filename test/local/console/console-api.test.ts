@@ -105,6 +105,27 @@ describe('the clock and the schedules', () => {
     expect(later?.nextAt).toBeGreaterThan(now);
   });
 
+  it('show what all members have alike as one, which runs for all of them', async () => {
+    type Line = { name: string; label: string; does: string };
+    const lines = await console.ask<Line[]>('/api/schedules');
+    const heartbeats = lines.filter(({ label }) => label === 'heartbeat daily');
+    expect(heartbeats).toMatchObject([
+      {
+        does: expect.stringMatching(
+          /^puts Heartbeat on the default bus of .*, \d+ others likewise$/,
+        ) as string,
+      },
+    ]);
+    const before = console.cloud.journal.steps.length;
+    await console.tell('/api/schedules/run', { name: heartbeats[0]?.name });
+    await console.cloud.settled();
+    const put = console.cloud.journal.steps
+      .slice(before)
+      .filter(({ text }) => text.includes(' puts Heartbeat '));
+    const members = console.cloud.estate.schedules.filter(({ event }) => event?.detailType === 'Heartbeat');
+    expect(put).toHaveLength(members.length);
+  });
+
   it('need not wait for each other', async () => {
     const [schedule] = await console.ask<{ name: string }[]>('/api/schedules');
     expect(await console.tell('/api/schedules/run', { name: schedule?.name })).toMatchObject({

@@ -49,7 +49,11 @@ describe('a plain name', () => {
       'arn:aws:sqs:eu-central-1:000000000000:ReeveHub-AlertClockDeadLetters86D573CF',
       'alert clock dead letters',
     ],
+    ['ReeveHub-AlertsQueue8B32A74D-a1B2c3D4e5F6.fifo', 'alerts queue'],
+    ['StackSet-ReeveHub-global-0a1b-ForwardHealthEE5836E8-Z1B2c3D4e5F6', 'forward health'],
+    ['ReeveMember-eu-central-1-ForwardHeartbeat820D562A-a1B2c3D4e5F6', 'forward heartbeat'],
     ['ReeveHubBus54BC7D0E', 'reeve hub bus'],
+    ['ReeveHub', 'reeve hub'],
   ])('of %s is "%s"', (name, plain) => {
     expect(plainName(name)).toBe(plain);
   });

@@ -36,6 +36,13 @@ function settings() {
   return { endpoint: proxy.url, region: 'eu-west-1', credentials, maxAttempts: 1 };
 }
 
+test('An answer bears the date of the emulated time: by another the SDK would repeat each refused call', async () => {
+  clock.advance(86_400_000);
+  const { headers } = await fetch(proxy.url, { method: 'POST' });
+
+  expect(Date.parse(headers.get('date') ?? '')).toBeCloseTo(clock.now(), -4);
+});
+
 test('A call is recorded with its caller, operation and resources, and without its content', async () => {
   proxy.registerCaller(ACCESS_KEY, { function: 'desk', sandbox: 's1', requestId: 'r1' });
   clock.advance(60_000);

@@ -17,6 +17,12 @@ test.each([
     { operation: 'PutEvents', input: { Entries: [{ EventBusName: 'hub' }, {}, { EventBusName: 'hub' }] } },
     ['hub', 'default'],
   ],
+  ['an account', { service: 'organizations', input: { ChildId: '111122223333' } }, ['111122223333']],
+  [
+    'an account whose contact is put, and nobody',
+    { service: 'account', input: { AccountId: '111122223333', Name: 'Ann Example' } },
+    ['111122223333'],
+  ],
   ['a role in a form', { headers: FORM, body: Buffer.from('RoleArn=arn%3Aaws%3Aiam') }, ['arn:aws:iam']],
   ['a bucket', { service: 's3', path: '/reports/?list-type=2' }, ['reports']],
   ['an object', { service: 's3', path: '/reports/a%20b/c.csv' }, ['reports/a b/c.csv']],

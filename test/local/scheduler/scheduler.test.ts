@@ -13,6 +13,7 @@ const aSchedule = (schedule: Partial<Schedule> = {}): Schedule => ({
   logicalId: 'Tick',
   name: 'tick',
   arn: 'arn:aws:scheduler:eu-west-1:111122223333:schedule/default/tick',
+  stackName: 'Hub',
   expression: 'rate(1 minute)',
   targetArn: 'arn:aws:lambda:eu-west-1:111122223333:function:tick',
   roleArn: 'arn:aws:iam::111122223333:role/tick',
@@ -30,7 +31,7 @@ function start(schedule: Partial<Schedule> = {}, options: Partial<SchedulerOptio
     schedules: [aSchedule(schedule)],
     clock,
     async invoke(_, input): Promise<TargetResult> {
-      inputs.push(input);
+      inputs.push(JSON.parse(input));
       return { status: 'ok' };
     },
     sendToDeadLetter: (arn, message) => letters.push([arn, message]),
@@ -39,7 +40,7 @@ function start(schedule: Partial<Schedule> = {}, options: Partial<SchedulerOptio
   return { clock, scheduler, inputs, letters };
 }
 
-const failing = (attempts: unknown[]) => async (_: string, input: unknown) => {
+const failing = (attempts: unknown[]) => async (_: Schedule, input: string) => {
   attempts.push(input);
   return { status: 'error', errorType: 'Timeout', errorMessage: 'too slow' } as const;
 };
@@ -76,7 +77,8 @@ test('a disabled schedule fires by hand only', async () => {
   clock.advance(60 * MINUTE);
   expect(scheduler.next('tick')).toBeUndefined();
   expect(await scheduler.trigger('tick')).toEqual({ status: 'ok' });
-  expect(inputs).toEqual([{ at: '2026-11-03T11:00:00Z' }]);
+  expect(await scheduler.trigger(aSchedule().arn)).toEqual({ status: 'ok' });
+  expect(inputs).toEqual([{ at: '2026-11-03T11:00:00Z' }, { at: '2026-11-03T11:00:00Z' }]);
   expect(() => scheduler.trigger('tock')).toThrow(/no schedule named tock/);
 });
 

@@ -24,6 +24,14 @@ const aMapping = (values: Values = {}) =>
     EventSourceArn: anArn('Queue'),
     ...values,
   });
+const aRole = (values: Values) =>
+  aResource('AWS::IAM::Role', { AssumeRolePolicyDocument: aPolicy, ...values });
+const anEvent = { EventBridgeParameters: { Source: 'town.crier', DetailType: 'Hour' } };
+const aSchedule = (target: Values) =>
+  aResource('AWS::Scheduler::Schedule', {
+    ScheduleExpression: 'rate(1 day)',
+    Target: { RoleArn: 'arn:role', ...target },
+  });
 const aPolicy = { Statement: { Effect: 'Allow', Action: 'x', Resource: '*' } };
 const anAlarm = (values: Values) =>
   aResource('AWS::CloudWatch::Alarm', {
@@ -70,10 +78,24 @@ describe('what is not emulated is refused', () => {
     ],
     [
       'a comparison',
-      anAlarm({ ComparisonOperator: 'LessThanThreshold' }),
-      'LessThanThreshold is not emulated',
+      anAlarm({ ComparisonOperator: 'LessThanLowerThreshold' }),
+      'LessThanLowerThreshold is not emulated',
     ],
     ['an alarm on mathematics', anAlarm({ Namespace: undefined, Metrics: [] }), 'Namespace: is missing'],
+    [
+      'a StackSet of accounts that it is given itself',
+      aResource('AWS::CloudFormation::StackSet', { PermissionModel: 'SELF_MANAGED' }),
+      'SELF_MANAGED is not emulated: use SERVICE_MANAGED',
+    ],
+    [
+      'parameters of a StackSet',
+      aResource('AWS::CloudFormation::StackSet', {
+        PermissionModel: 'SERVICE_MANAGED',
+        TemplateBody: '{"Resources":{}}',
+        Parameters: [],
+      }),
+      ') Parameters: is not emulated',
+    ],
     [
       'a time zone',
       aResource('AWS::Scheduler::Schedule', { ScheduleExpressionTimezone: 'Europe/Berlin', Target: {} }),
@@ -105,7 +127,7 @@ describe('what is not emulated is refused', () => {
 });
 
 describe('what AWS would refuse is refused', () => {
-  test.each<[string, Record<string, TemplateResource>, string]>([
+  test.each<[string, Record<string, TemplateResource>, string | RegExp]>([
     ['a FIFO queue without .fifo', { It: aQueue({ FifoQueue: true, QueueName: 'x' }) }, 'ends with .fifo'],
     ['a standard queue with .fifo', { It: aQueue({ QueueName: 'x.fifo' }) }, 'ends with .fifo'],
     [
@@ -131,12 +153,12 @@ describe('what AWS would refuse is refused', () => {
     [
       'a standard dead-letter queue of a FIFO queue',
       { It: aQueue({ FifoQueue: true, RedrivePolicy: redrive('Queue') }), Queue: aQueue() },
-      'go to a FIFO queue, which Hub-Queue is not',
+      /go to a FIFO queue, which Hub-Queue-\w+ is not/,
     ],
     [
       'a FIFO dead-letter queue of a standard queue',
       { It: aQueue({ RedrivePolicy: redrive('Queue') }), Queue: aQueue({ FifoQueue: true }) },
-      'to a standard queue, which Hub-Queue.fifo is not',
+      /to a standard queue, which Hub-Queue-\w+.fifo is not/,
     ],
     [
       'a dead-letter queue that is not there',
@@ -146,7 +168,7 @@ describe('what AWS would refuse is refused', () => {
     [
       'a visibility timeout below that of the function',
       { It: aMapping(), Queue: aQueue(), Function: aFunction({ Timeout: 31 }) },
-      'the visibility timeout is shorter than the function: 30 s of Hub-Queue, 31 s of Hub-Function',
+      /visibility timeout is shorter than the function: 30 s of Hub-Queue-\w+, 31 s of Hub-Function-/,
     ],
     [
       'a batch of more than ten from a FIFO queue',
@@ -191,7 +213,27 @@ describe('what AWS would refuse is refused', () => {
     [
       'two policies of one queue',
       { It: aQueuePolicy({ Ref: 'Queue' }), Other: aQueuePolicy({ Ref: 'Queue' }), Queue: aQueue() },
-      'Hub-Queue has another policy',
+      /Hub-Queue-\w+ has another policy/,
+    ],
+    [
+      'a second role of the same name',
+      { It: aRole({ RoleName: 'reader' }), Other: aRole({ RoleName: 'reader' }) },
+      'RoleName: reader is there already',
+    ],
+    [
+      'a schedule of what is not there',
+      { It: aSchedule({ Arn: 'arn:aws:sqs:eu-central-1:111122223333:x' }) },
+      'x is no function or queue of these stacks',
+    ],
+    [
+      'a schedule of a bus of another account',
+      { It: aSchedule({ Arn: 'arn:aws:events:eu-central-1:444455556666:event-bus/default', ...anEvent }) },
+      'and no bus of this account and Region',
+    ],
+    [
+      'a schedule of a bus without the name of the event',
+      { It: aSchedule({ Arn: 'arn:aws:events:eu-central-1:111122223333:event-bus/default' }) },
+      'Target.EventBridgeParameters.Source: is missing',
     ],
     [
       'a statement without an effect',

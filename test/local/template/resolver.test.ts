@@ -52,25 +52,26 @@ describe('names', () => {
     [{ Ref: 'Stage' }, 'live'],
     [{ Ref: 'Zones' }, ['a', 'b']],
     [{ Ref: 'Size' }, '3'],
-    [{ Ref: 'Plain' }, 'http://queues/Hub-Plain'],
-    [{ Ref: 'Fifo' }, 'http://queues/Hub-Fifo.fifo'],
+    [{ Ref: 'Plain' }, 'http://queues/Hub-Plain-*'],
+    [{ Ref: 'Fifo' }, 'http://queues/Hub-Fifo-*.fifo'],
     [{ 'Fn::GetAtt': ['Named', 'QueueName'] }, 'q-live'],
     [{ 'Fn::GetAtt': ['Named', 'Arn'] }, 'arn:aws-cn:sqs:cn-north-1:1:q-live'],
-    [{ Ref: 'Rule' }, 'hub|Hub-Rule'],
-    [{ 'Fn::GetAtt': ['Rule', 'Arn'] }, 'arn:aws-cn:events:cn-north-1:1:rule/hub/Hub-Rule'],
-    [{ 'Fn::GetAtt': ['DefaultRule', 'Arn'] }, 'arn:aws-cn:events:cn-north-1:1:rule/Hub-DefaultRule'],
+    [{ Ref: 'Rule' }, 'hub|Hub-Rule-*'],
+    [{ 'Fn::GetAtt': ['Rule', 'Arn'] }, 'arn:aws-cn:events:cn-north-1:1:rule/hub/Hub-Rule-*'],
+    [{ 'Fn::GetAtt': ['DefaultRule', 'Arn'] }, 'arn:aws-cn:events:cn-north-1:1:rule/Hub-DefaultRule-*'],
     [{ 'Fn::GetAtt': ['Bus', 'Arn'] }, 'arn:aws-cn:events:cn-north-1:1:event-bus/hub'],
-    [{ Ref: 'Role' }, 'Hub-Role'],
-    [{ 'Fn::GetAtt': ['Role', 'Arn'] }, 'arn:aws-cn:iam::1:role/reeve/Hub-Role'],
-    [{ Ref: 'Topic' }, 'arn:aws-cn:sns:cn-north-1:1:Hub-Topic'],
-    [{ 'Fn::GetAtt': ['Topic', 'TopicName'] }, 'Hub-Topic'],
-    [{ 'Fn::GetAtt': ['Logs', 'Arn'] }, 'arn:aws-cn:logs:cn-north-1:1:log-group:Hub-Logs:*'],
+    [{ Ref: 'Role' }, 'Hub-Role-*'],
+    [{ 'Fn::GetAtt': ['Role', 'Arn'] }, 'arn:aws-cn:iam::1:role/reeve/Hub-Role-*'],
+    [{ Ref: 'Topic' }, 'arn:aws-cn:sns:cn-north-1:1:Hub-Topic-*'],
+    [{ 'Fn::GetAtt': ['Topic', 'TopicName'] }, 'Hub-Topic-*'],
+    [{ 'Fn::GetAtt': ['Logs', 'Arn'] }, 'arn:aws-cn:logs:cn-north-1:1:log-group:Hub-Logs-*:*'],
     [
       { 'Fn::GetAtt': ['Schedule', 'Arn'] },
-      'arn:aws-cn:scheduler:cn-north-1:1:schedule/minutely/Hub-Schedule',
+      'arn:aws-cn:scheduler:cn-north-1:1:schedule/minutely/Hub-Schedule-*',
     ],
-  ])('%j is %j', (value, expected) => {
-    expect(aResolver().resolve(value)).toEqual(expected);
+  ])('%j is %j, where * is random', (value, expected) => {
+    const resolved = JSON.stringify(aResolver().resolve(value));
+    expect(resolved.replace(/(Hub-[A-Z]\w+)-\w{12}/, '$1-*')).toBe(JSON.stringify(expected));
   });
 
   test('a stack id differs by stack', () => {
@@ -84,6 +85,15 @@ describe('names', () => {
     expect(first).toHaveLength(64);
     expect(second).toHaveLength(64);
     expect(first).not.toBe(second);
+    const stackName = 'StackSet-ReeveHub-regional-0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f';
+    const { name } = aResolver({ stackName }).identityOf('Role');
+    expect(name).toMatch(/^StackSet-ReeveHub-regional-[0-9a-f-]{18}-Role-[A-Za-z0-9]{12}$/);
+  });
+
+  test('a resource has the same name each time, and another one in each stack', () => {
+    const nameIn = (stackName: string) => aResolver({ stackName }).identityOf('Role').name.slice(-12);
+    expect(nameIn('Hub')).toBe(nameIn('Hub'));
+    expect(nameIn('Hub')).not.toBe(nameIn('Members'));
   });
 
   test('a given value goes before the default of a parameter', () => {

@@ -1,0 +1,22 @@
+import { Failure } from '#bin/commands/command-line/errors.ts';
+import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
+
+/** What must have been answered to `secret set` for a secret to read so; while one is rotated, for each of the two. */
+export function answersOf(kind: ChannelSettings['kind'], secret: string): string[][] {
+  if (kind !== 'webhook') return [[secret]];
+  const { url, secrets } = readWebhook(secret);
+  if (typeof url !== 'string' || !Array.isArray(secrets) || secrets.length === 0) throw malformed();
+  // An empty answer would ask for a new signing secret.
+  return secrets.map((signingSecret) => [url, String(signingSecret) || '(empty)']);
+}
+
+function readWebhook(secret: string): { url?: unknown; secrets?: unknown } {
+  try {
+    return (JSON.parse(secret) as object | null) ?? {};
+  } catch {
+    // The parser's own error would quote the secret.
+    throw malformed();
+  }
+}
+
+const malformed = () => new Failure('The secret of a webhook is JSON with url and secrets.');

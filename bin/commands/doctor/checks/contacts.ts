@@ -1,0 +1,44 @@
+import { REEVE } from '#bin/commands/command-line/help.ts';
+import type { Check } from '#bin/commands/doctor/check.ts';
+import type { Observed } from '#bin/commands/doctor/finding.ts';
+import { unlessHubDeployed } from '#bin/commands/doctor/unless-hub-deployed.ts';
+import { type AccountRecord, CONTACT_TYPES } from '#lambdas/contracts/directory.ts';
+
+/** AWS can reach somebody besides the root user's address. */
+export const contacts: Check = {
+  name: 'contacts',
+  area: 'Members',
+  about: 'Every account has alternate contacts, as the directory of accounts knows them',
+  asks: 'the hub account',
+  actions: ['cloudformation:DescribeStacks', 'cloudformation:ListStackResources', 'dynamodb:Scan'],
+  skip: (context) =>
+    context.settings.accountDirectory
+      ? unlessHubDeployed(context)
+      : 'There is no accountDirectory in reeve.config.ts',
+  run: async ({ facts }) => judgeContacts((await facts.directory()).accounts),
+};
+
+/** What could not be read counts as there: the directory tells of that itself. */
+export function judgeContacts(accounts: Pick<AccountRecord, 'id' | 'state' | 'contacts'>[]): Observed[] {
+  const inUse = accounts.filter(({ state }) => state === 'ACTIVE');
+  if (inUse.length === 0) {
+    return [
+      {
+        verdict: 'warning',
+        text: 'The directory of accounts is empty: it fills once a day',
+        mend: 'Ask again tomorrow; else docs/runbook.md, "account-directory"',
+      },
+    ];
+  }
+  return inUse.map(({ id: account, contacts: known }): Observed => {
+    const missing = CONTACT_TYPES.filter((type) => known[type] === null);
+    if (missing.length === 0) return { account, verdict: 'ok', text: 'All alternate contacts' };
+    return {
+      account,
+      verdict: 'warning',
+      text: 'Alternate contacts are missing',
+      detail: missing.join(', '),
+      mend: `${REEVE} contacts`,
+    };
+  });
+}

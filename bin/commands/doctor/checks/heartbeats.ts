@@ -1,0 +1,87 @@
+import type { Check } from '#bin/commands/doctor/check.ts';
+import type { Context } from '#bin/commands/doctor/context.ts';
+import type { WatchedAccount } from '#bin/commands/doctor/facts/watched-accounts.ts';
+import { ACCOUNT_ACTIONS } from '#bin/commands/doctor/facts/watched-accounts.ts';
+import type { Observed } from '#bin/commands/doctor/finding.ts';
+import { unlessHubDeployed } from '#bin/commands/doctor/unless-hub-deployed.ts';
+import { Unseen } from '#bin/commands/doctor/unseen.ts';
+import type { HeartbeatRecord } from '#lambdas/contracts/directory.ts';
+import { regionsOfParts } from '#lib/members/member-parts.ts';
+
+/** Events of every account and Region reach the hub: their daily heartbeat did. */
+export const heartbeats: Check = {
+  name: 'heartbeats',
+  area: 'Members',
+  about: 'The daily heartbeat of every account and Region has arrived',
+  asks: 'the hub account',
+  actions: [
+    'cloudformation:DescribeStacks',
+    'cloudformation:ListStackResources',
+    'dynamodb:Scan',
+    ...ACCOUNT_ACTIONS,
+  ],
+  skip: unlessHeartbeats,
+  async run({ facts, settings, homeRegion, now }) {
+    const { heartbeats: heard } = await facts.directory();
+    const { global, regional, backup } = regionsOfParts({ hubRegion: homeRegion, regions: settings.regions });
+    return judgeHeartbeats({
+      accounts: await facts.accounts(),
+      regions: [...global, ...regional, ...backup],
+      heard,
+      deployedAt: await deployedAt(facts),
+      silentAfterHours: settings.heartbeat?.silentAfterHours ?? 0,
+      now,
+    });
+  },
+};
+
+export type Heartbeats = {
+  accounts: WatchedAccount[];
+  regions: string[];
+  heard: HeartbeatRecord[];
+  deployedAt: Date;
+  silentAfterHours: number;
+  now: Date;
+};
+
+export function judgeHeartbeats(facts: Heartbeats): Observed[] {
+  const { accounts, regions, heard, deployedAt, silentAfterHours, now } = facts;
+  const heardAt = new Map(heard.map((beat) => [`${beat.account}/${beat.region}`, beat.heardAt]));
+  const since = now.getTime() - silentAfterHours * 3_600_000;
+  return accounts.flatMap(({ id: account, joinedAt }) =>
+    regions.map((region): Observed => {
+      const where = { account, region };
+      const last = heardAt.get(`${account}/${region}`);
+      if (last !== undefined && Date.parse(last) >= since) {
+        return { ...where, verdict: 'ok', text: 'Heard', detail: `at ${last}` };
+      }
+      if (last === undefined && Math.max(deployedAt.getTime(), joinedAt.getTime()) >= since) {
+        const text = 'Not heard yet: it is new, and speaks once a day';
+        return { ...where, verdict: 'warning', text, mend: 'Ask again tomorrow' };
+      }
+      return {
+        ...where,
+        verdict: 'failed',
+        text: last === undefined ? 'Never heard' : `Not heard for more than ${silentAfterHours} hours`,
+        ...(last === undefined ? {} : { detail: `last at ${last}` }),
+        mend: 'See stack-instances and docs/runbook.md, "heartbeat"',
+      };
+    }),
+  );
+}
+
+/** Why there are no heartbeats to look at. */
+export async function unlessHeartbeats(context: Context): Promise<string | undefined> {
+  if (!context.settings.heartbeat) return 'There is no heartbeat in reeve.config.ts';
+  return unlessHubDeployed(context);
+}
+
+/** Where it may not be looked at, the hub counts as old. */
+async function deployedAt({ hubStack }: Context['facts']): Promise<Date> {
+  try {
+    return (await hubStack())?.createdAt ?? new Date(0);
+  } catch (error) {
+    if (error instanceof Unseen) return new Date(0);
+    throw error;
+  }
+}

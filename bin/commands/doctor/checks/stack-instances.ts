@@ -1,0 +1,82 @@
+import {
+  CloudFormationClient,
+  paginateListStackInstances,
+  type StackInstanceSummary,
+  StackSetNotFoundException,
+} from '@aws-sdk/client-cloudformation';
+import type { Check } from '#bin/commands/doctor/check.ts';
+import type { Context } from '#bin/commands/doctor/context.ts';
+import { ACCOUNT_ACTIONS } from '#bin/commands/doctor/facts/watched-accounts.ts';
+import { judgeStackInstances, type StackInstance } from '#bin/commands/doctor/judge-stack-instances.ts';
+import { unlessOrganization } from '#bin/commands/doctor/unless-organization.ts';
+import { type MemberPart, regionsOfParts } from '#lib/members/member-parts.ts';
+
+/** Every member has of Reeve what the StackSets say. */
+export const stackInstances: Check = {
+  name: 'stack-instances',
+  area: 'Members',
+  about: 'The StackSets have reached every account and Region, and are current there',
+  asks: 'the hub account',
+  actions: ['cloudformation:ListStackInstances', ...ACCOUNT_ACTIONS],
+  skip: unlessOrganization,
+  async *run(context) {
+    const { client, settings, stack, hubAccount, homeRegion, facts } = context;
+    const { organization } = settings;
+    const cloudFormation = await client(CloudFormationClient, 'hub');
+    const isDelegated = hubAccount !== organization?.managementAccount;
+    const accounts = (await facts.accounts()).map(({ id }) => id);
+    const members = accounts.filter((id) => id !== organization?.managementAccount);
+    const regionsOf = regionsOfParts({ hubRegion: homeRegion, regions: settings.regions });
+    for (const part of partsOf(context)) {
+      const name = `${stack}-${part}`;
+      const instances = await askInstances(cloudFormation, name, isDelegated);
+      if (instances === 'not delegated') {
+        yield { verdict: 'skipped', text: 'The hub account is no delegated administrator yet' };
+        return;
+      }
+      yield* judgeStackInstances(name, { instances, members, regions: regionsOf[part] });
+    }
+  },
+};
+
+/** CloudFormation has no error of its own for it. */
+const NOT_DELEGATED = /not a delegated admin/i;
+
+/** The writer's StackSet is there only where a capability writes, and tells of itself there. */
+function partsOf({ settings, homeRegion }: Context): MemberPart[] {
+  const regionsOf = regionsOfParts({ hubRegion: homeRegion, regions: settings.regions });
+  return (['global', 'regional', 'backup'] as const).filter((part) => regionsOf[part].length > 0);
+}
+
+async function askInstances(
+  client: CloudFormationClient,
+  name: string,
+  isDelegated: boolean,
+): Promise<StackInstance[] | 'not delegated' | undefined> {
+  const instances: StackInstance[] = [];
+  const request = {
+    StackSetName: name,
+    CallAs: isDelegated ? ('DELEGATED_ADMIN' as const) : ('SELF' as const),
+  };
+  try {
+    for await (const { Summaries = [] } of paginateListStackInstances({ client }, request)) {
+      instances.push(...Summaries.map(toInstance));
+    }
+  } catch (error) {
+    if (error instanceof StackSetNotFoundException) return undefined;
+    if (error instanceof Error && NOT_DELEGATED.test(error.message)) return 'not delegated';
+    throw error;
+  }
+  return instances;
+}
+
+function toInstance(summary: StackInstanceSummary): StackInstance {
+  const { Account = '', Region = '', Status = '', StackInstanceStatus, StatusReason } = summary;
+  return {
+    account: Account,
+    region: Region,
+    status: Status,
+    detailedStatus: StackInstanceStatus?.DetailedStatus ?? '',
+    reason: StatusReason ?? '',
+  };
+}

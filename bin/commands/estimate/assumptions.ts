@@ -1,0 +1,43 @@
+import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
+
+/** How much there is of everything that no template says. High rather than low: a bill should not surprise. */
+export const ASSUMED = {
+  /** Of one account in a month; at 10,000 accounts 3,000 a day. */
+  healthEventsPerAccount: 9,
+  /** A Health event comes from its own Region and as a copy from the backup Region. */
+  copiesOfHealthEvent: 2,
+  /** Accounts made, moved, renamed, tagged or closed, of one account in a month. */
+  organizationEventsPerAccount: 1,
+  /** Each alert is told to so many channels, or to all where there are fewer. */
+  channelsPerAlert: 3,
+  /** The ledger keeps rows for 400 days. */
+  ledgerMonths: Math.ceil(400 / DAYS_PER_MONTH),
+  logKilobytesPerRun: 1,
+  /** Lambda asks each queue by five pollers, each of which waits for 20 seconds. */
+  pollsPerMonth: 5 * 3 * 60 * 24 * DAYS_PER_MONTH,
+  /** Chat-delivery reads a secret once in five minutes at most. */
+  secretReadsPerChannel: 12 * 24 * DAYS_PER_MONTH,
+};
+
+/** The same in words, with what else people must know to judge the numbers. */
+export function assumptionLines({
+  regions,
+  logRetentionDays,
+}: {
+  regions: number;
+  logRetentionDays: number;
+}) {
+  const { healthEventsPerAccount, channelsPerAlert } = ASSUMED;
+  return [
+    'Prices: AWS’s public list of us-east-1, November 2026; other Regions differ. The free tier is not taken off.',
+    'Alarms, queues that are polled, schedules and functions are counted in the template of these settings.',
+    'A capability without a block in reeve.config.ts is not deployed and costs nothing.',
+    `A month has ${DAYS_PER_MONTH} days. Members are ${regions} Regions of each account.`,
+    `Each account has ${healthEventsPerAccount} Health events a month, each forwarded twice: by its Region and as AWS’s backup copy.`,
+    `Each alert is told to ${channelsPerAlert} channels, or to all where there are fewer; each update is told anew.`,
+    'Nothing is batched: each message is a run of its own, and mostly of a function that has to start first.',
+    `Rows of alerts are kept for 400 days: storage is what it is after that time. Logs: 1 KB a run, kept ${logRetentionDays} days.`,
+    'In members only heartbeats and forwarded events cost something: rules, roles and StackSets are free.',
+    'Not counted: what Reeve makes other tools write, such as the trail of CloudTrail that the Organization has anyway.',
+  ];
+}

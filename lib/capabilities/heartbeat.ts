@@ -1,0 +1,121 @@
+import { Duration, Stack } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import { METRIC_NAMESPACE, SILENT_MEMBERS, STACK_DIMENSION } from '#lambdas/contracts/metrics.ts';
+import type { HeartbeatSettings } from '#lambdas/contracts/settings.ts';
+import type { Environment } from '#lambdas/heartbeat/environment.ts';
+import { HEARTBEATS } from '#lib/event-patterns.ts';
+import { regionsOfParts } from '#lib/members/member-parts.ts';
+import { addCapabilityAlarm } from '#lib/platform/capability-alarm.ts';
+import { CapabilityFunction } from '#lib/platform/capability-function.ts';
+import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
+import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
+import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
+import { grants } from '#lib/platform/grants.ts';
+import type { Hub } from '#lib/platform/hub.ts';
+import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
+import { consumeQueue } from '#lib/platform/queue-source.ts';
+import { VERSION } from '#lib/platform/version.ts';
+import type { Settings } from '#lib/settings.ts';
+
+const NAME = 'heartbeat';
+/** A directory of ten thousand accounts is read in a few seconds. */
+const TIMEOUT = Duration.minutes(1);
+/** Counting is hourly: a count that comes a little late must not look like silence that is over. */
+const ALARM_PERIOD = Duration.hours(2);
+
+export type HeartbeatProps = { hub: Hub; heartbeat: NonNullable<Settings['heartbeat']> };
+
+/** Members whose events do not reach the hub any more are noticed, by e-mail at once and in chat once a day. */
+export class Heartbeat extends Construct {
+  constructor(scope: Construct, id: string, { hub, heartbeat }: HeartbeatProps) {
+    super(scope, id);
+    const { alarmTopic } = hub;
+    const messages = new CapabilityQueue(this, 'Messages', {
+      fifo: false,
+      consumerTimeout: TIMEOUT,
+      maxReceiveCount: 5,
+    });
+    const { queue, deadLetters } = messages;
+    const { function: watch } = new CapabilityFunction<Environment>(this, 'Watch', {
+      name: NAME,
+      environment: {
+        DIRECTORY_TABLE: hub.directory.tableName,
+        ALERTS_QUEUE_URL: hub.alerts.queue.queueUrl,
+        DEAD_LETTERS_URL: deadLetters.queueUrl,
+        STACK_NAME: Stack.of(this).stackName,
+      },
+      timeout: TIMEOUT,
+      logRetention: hub.logRetention,
+      settings: settingsOf(hub.settings, heartbeat),
+    });
+
+    grants.scanRows(hub.directory, watch);
+    grants.putRows(hub.directory, watch);
+    grants.send(hub.alerts.queue, watch);
+    grants.send(deadLetters, watch);
+
+    new Rule(this, 'Receive', {
+      eventPattern: HEARTBEATS,
+      eventBus: hub.bus,
+      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
+    });
+    new QueueSchedule(this, 'Count', {
+      description: 'Counts the members that are silent',
+      expression: 'rate(1 hour)',
+      message: { kind: 'count' },
+      to: messages,
+    });
+    new QueueSchedule(this, 'Tell', {
+      description: 'Tells how many members were heard',
+      expression: 'cron(0 8 * * ? *)',
+      message: { kind: 'tell' },
+      to: messages,
+    });
+    consumeQueue(watch, queue, { maxConcurrency: 5 });
+
+    const silent = new Metric({
+      namespace: METRIC_NAMESPACE,
+      metricName: SILENT_MEMBERS,
+      dimensionsMap: { [STACK_DIMENSION]: Stack.of(this).stackName },
+      period: ALARM_PERIOD,
+      statistic: 'Maximum',
+    });
+    const impact = 'Events of some accounts or Regions do not reach the hub, so nobody hears of them.';
+    addCapabilityAlarm(
+      new Construct(this, 'Silence'),
+      { capability: NAME, alarmTopic, failureImpact: impact },
+      silent,
+      1,
+    );
+    new DelayAlarm(this, 'Delay', {
+      capability: NAME,
+      queue,
+      alarmTopic,
+      failureImpact: 'Heartbeats of members wait for more than an hour.',
+    });
+    new FailureAlarm(this, 'Failure', {
+      capability: NAME,
+      deadLetters,
+      alarmTopic,
+      failureImpact: 'Members that fall silent are not noticed.',
+    });
+  }
+}
+
+function settingsOf(
+  { hub, regions, organization, accountDirectory, accounts }: Settings,
+  { silentAfterHours }: HeartbeatProps['heartbeat'],
+): HeartbeatSettings {
+  const { global, regional, backup } = regionsOfParts({ hubRegion: hub?.region ?? '', regions });
+  return {
+    regions: [...global, ...regional, ...backup].sort(),
+    silentAfterHours,
+    version: VERSION,
+    hasDirectory: accountDirectory !== undefined,
+    ...(organization ? { managementAccount: organization.managementAccount } : {}),
+    accounts,
+  };
+}

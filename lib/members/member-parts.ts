@@ -1,0 +1,38 @@
+import type { MemberRule, MemberShare, Place } from '#lib/members/member-share.ts';
+import { globalRegionOf, healthBackupRegionOf } from '#lib/regions.ts';
+
+/**
+ * Members get one template per part. `global`: the partition's global Region, with the reader role.
+ * `backup`: where AWS keeps copies only. `regional`: all other Regions of the settings. `writer`: the role
+ * that may change something, in the global Region of some organizational units.
+ */
+export type MemberPart = 'global' | 'regional' | 'backup' | 'writer';
+
+/** Where the hub is, and the Regions of the settings. */
+export type Where = { hubRegion: string; regions: string[] };
+
+/** The Regions of each part. Every Region has one of the first three. */
+export function regionsOfParts(where: Where): Record<MemberPart, string[]> {
+  const global = globalRegionOf(where.hubRegion);
+  const regional = configuredRegions(where).filter((region) => region !== global);
+  const backup = [healthBackupRegionOf(where.hubRegion)].filter((region) => !regional.includes(region));
+  return { global: [global], regional, backup, writer: [global] };
+}
+
+/** The rules that a part holds. */
+export function rulesOfPart(part: MemberPart, where: Where, shares: MemberShare[]): MemberRule[] {
+  const isGlobalConfigured = configuredRegions(where).includes(globalRegionOf(where.hubRegion));
+  const places: Record<MemberPart, Place[]> = {
+    global: isGlobalConfigured ? ['global', 'configured'] : ['global'],
+    regional: ['configured'],
+    backup: ['backup'],
+    writer: [],
+  };
+  return shares
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => rule.places.some((place) => places[part].includes(place)));
+}
+
+function configuredRegions({ hubRegion, regions }: Where): string[] {
+  return [...new Set([hubRegion, ...regions])].sort();
+}

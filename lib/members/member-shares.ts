@@ -1,0 +1,14 @@
+import type { MemberShare } from '#lib/members/member-share.ts';
+import { doctorShare } from '#lib/members/shares/doctor.ts';
+import { healthAlertsShare } from '#lib/members/shares/health-alerts.ts';
+import { heartbeatShare } from '#lib/members/shares/heartbeat.ts';
+import type { Settings } from '#lib/settings.ts';
+
+/** What the capabilities that the settings ask for need in every member account. */
+export function memberShares(settings: Settings): MemberShare[] {
+  return [
+    doctorShare,
+    ...(settings.health ? [healthAlertsShare] : []),
+    ...(settings.heartbeat ? [heartbeatShare] : []),
+  ];
+}

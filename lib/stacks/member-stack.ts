@@ -1,0 +1,58 @@
+import { BootstraplessSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { Forwarding } from '#lib/members/forwarding.ts';
+import { HeartbeatSchedule } from '#lib/members/heartbeat-schedule.ts';
+import { hubIdentity } from '#lib/members/hub-identity.ts';
+import { type MemberPart, rulesOfPart } from '#lib/members/member-parts.ts';
+import { addMemberRole } from '#lib/members/member-role.ts';
+import { memberShares } from '#lib/members/member-shares.ts';
+import { RuleConditions } from '#lib/members/rule-conditions.ts';
+import { READER_ROLE, roleNameOf, WRITER_ROLE } from '#lib/platform/role-names.ts';
+import { VERSION } from '#lib/platform/version.ts';
+import type { Settings } from '#lib/settings.ts';
+
+export type MemberStackProps = StackProps & { settings: Settings; part: MemberPart; hubStack: string };
+
+/**
+ * What an account gets of Reeve in one Region: rules that forward events to the hub, a heartbeat, and in the
+ * global Region the role that the hub reads with. No function and no asset, so that StackSets can carry it.
+ */
+export class MemberStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, part, hubStack, ...props }: MemberStackProps) {
+    super(scope, id, { ...props, synthesizer: new BootstraplessSynthesizer() });
+    const hub = hubIdentity(settings, hubStack);
+    const shares = memberShares(settings);
+    const rules = rulesOfPart(part, { hubRegion: hub.region, regions: settings.regions }, shares);
+
+    if (rules.length > 0) {
+      const conditions = new RuleConditions(this, 'Rules', hub);
+      const events = rules.map((rule) => ({ ...rule, condition: conditions.of(rule) }));
+      const forwarding = new Forwarding(this, 'Forward', { hub, events });
+      if (settings.heartbeat) {
+        const heartbeat = new HeartbeatSchedule(this, 'Heartbeat', { version: VERSION });
+        // It speaks as soon as it exists, and its first word shall be forwarded too.
+        heartbeat.node.addDependency(forwarding.node.findChild('Heartbeat'));
+      }
+    }
+    const readers = shares.filter(({ reads }) => reads.length > 0);
+    if (part === 'global' && readers.length > 0) {
+      addMemberRole(this, 'Reader', {
+        roleName: READER_ROLE,
+        description: 'What Reeve reads in this account',
+        actions: readers.flatMap(({ reads }) => reads),
+        hub,
+        trusted: readers.map(({ capability }) => roleNameOf(capability)),
+      });
+    }
+    const writers = shares.filter(({ writes }) => writes.length > 0);
+    if (part === 'writer') {
+      addMemberRole(this, 'Writer', {
+        roleName: WRITER_ROLE,
+        description: 'What Reeve may change in this account',
+        actions: writers.flatMap(({ writes }) => writes),
+        hub,
+        trusted: writers.map(({ capability }) => roleNameOf(capability)),
+      });
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { Aws, CfnStackSet, Stack, type StackProps } from 'aws-cdk-lib';
+import type { Construct } from 'constructs';
+import { type MemberPart, regionsOfParts } from '#lib/members/member-parts.ts';
+import { memberShares } from '#lib/members/member-shares.ts';
+import { memberTemplate } from '#lib/members/member-template.ts';
+import type { OrganizationSettings } from '#lib/organization-settings.ts';
+import type { Settings } from '#lib/settings.ts';
+
+export type MembersStackProps = StackProps & { settings: Settings; hubStack: string };
+
+/**
+ * The StackSets that carry the member template to every account of the Organization. Not in the hub's stack:
+ * a suspended account must not roll the hub back.
+ */
+export class MembersStack extends Stack {
+  constructor(scope: Construct, id: string, { settings, hubStack, ...props }: MembersStackProps) {
+    super(scope, id, props);
+    const { hub, organization, regions } = settings;
+    if (!hub || !organization) throw new Error('Members need an Organization and a hub in the settings');
+    const isDelegated = hub.account !== organization.managementAccount;
+    const regionsOf = regionsOfParts({ hubRegion: hub.region, regions });
+
+    const stackSetOf = (part: MemberPart, targets: string[], after?: CfnStackSet) =>
+      new CfnStackSet(this, `${part[0]?.toUpperCase()}${part.slice(1)}`, {
+        stackSetName: `${hubStack}-${part}`,
+        description: `What members get of Reeve (${part})`,
+        templateBody: memberTemplate(settings, part, hubStack),
+        permissionModel: 'SERVICE_MANAGED',
+        callAs: isDelegated ? 'DELEGATED_ADMIN' : 'SELF',
+        capabilities: ['CAPABILITY_NAMED_IAM'],
+        autoDeployment: {
+          enabled: true,
+          retainStacksOnAccountRemoval: organization.retainOnLeaving,
+          ...(after ? { dependsOn: [arnOf(after, organization)] } : {}),
+        },
+        managedExecution: { Active: true },
+        operationPreferences: {
+          regionConcurrencyType: 'PARALLEL',
+          concurrencyMode: 'SOFT_FAILURE_TOLERANCE',
+          maxConcurrentPercentage: organization.maxConcurrentPercentage,
+          failureTolerancePercentage: organization.failureTolerancePercentage,
+        },
+        stackInstancesGroup: [
+          { deploymentTargets: { organizationalUnitIds: targets }, regions: regionsOf[part] },
+        ],
+      });
+
+    // The role that the hub looks things up with is there before the first event is.
+    const global = stackSetOf('global', organization.targets);
+    if (regionsOf.regional.length > 0) stackSetOf('regional', organization.targets, global);
+    if (regionsOf.backup.length > 0) stackSetOf('backup', organization.targets, global);
+    const writes = memberShares(settings).some((share) => share.writes.length > 0);
+    if (writes && organization.writerTargets.length > 0)
+      stackSetOf('writer', organization.writerTargets, global);
+  }
+}
+
+/** A StackSet belongs to the management account, whoever made it. Its id is `name:uuid`. */
+function arnOf(stackSet: CfnStackSet, { managementAccount }: OrganizationSettings): string {
+  return `arn:${Aws.PARTITION}:cloudformation:${Aws.REGION}:${managementAccount}:stackset/${stackSet.attrStackSetId}`;
+}

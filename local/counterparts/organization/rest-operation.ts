@@ -1,0 +1,10 @@
+const NAMES: Record<string, string> = { 'GET /2016-08-19/account-settings': 'GetAccountSettings' };
+
+/**
+ * The name of an operation that a REST service knows by method and path: `POST /getAlternateContact` is
+ * `GetAlternateContact`. Other names stay as they are.
+ */
+export function restOperation(operation: string): string {
+  const name = /^[A-Z]+ \/([a-z])(\w+)$/.exec(operation);
+  return NAMES[operation] ?? (name ? `${name[1]?.toUpperCase()}${name[2]}` : operation);
+}

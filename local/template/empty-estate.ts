@@ -1,0 +1,19 @@
+import type { Estate } from '#local/estate.ts';
+
+/** An estate in which nothing is. */
+export function emptyEstate(): Estate {
+  return {
+    functions: [],
+    roles: [],
+    queues: [],
+    tables: [],
+    buses: [],
+    rules: [],
+    sources: [],
+    schedules: [],
+    topics: [],
+    alarms: [],
+    outputs: {},
+    ignored: [],
+  };
+}

@@ -1,0 +1,103 @@
+import { afterEach, expect, test } from 'vitest';
+import { makeWorld } from '#local/counterparts/organization/make-world.ts';
+import { SAMPLE_SETTINGS } from '#local/counterparts/organization/world-settings.ts';
+import { aDeployment, type Deployment } from '#test/commands/doctor/a-deployment.ts';
+import { badOf } from '#test/commands/doctor/bad-of.ts';
+import { townSettings } from '#test/commands/doctor/town-settings.ts';
+
+const HUB = '222233334444';
+const MANAGEMENT = '999900001111';
+
+let deployment: Deployment | undefined;
+afterEach(() => deployment?.close());
+
+async function ask(
+  settings: ReturnType<typeof townSettings>,
+  worldSettings = SAMPLE_SETTINGS,
+  only?: string,
+) {
+  deployment = await aDeployment({ world: makeWorld({ settings: worldSettings }), settings });
+  return deployment.ask(only);
+}
+
+test('a lone account is well without an Organization, of which nothing is asked', async () => {
+  const { organization: _, ...lone } = SAMPLE_SETTINGS;
+  const settings = townSettings({ organization: undefined, accountDirectory: undefined });
+  const findings = await ask(settings, lone);
+  const skipped = findings.filter(({ verdict }) => verdict === 'skipped').map(({ check }) => check);
+
+  expect(badOf(findings).map(({ text }) => text)).toEqual([expect.stringContaining('2027-01-01')]);
+  expect(skipped).toEqual([
+    'organization',
+    'targets',
+    'stack-sets-access',
+    'delegated-administrators',
+    'contacts-access',
+    'health-view',
+    'trail',
+    'stack-instances',
+    'contacts',
+    'channels',
+  ]);
+  expect(deployment?.proxy.calls.map(({ service }) => service)).not.toContain('organizations');
+});
+
+test('a hub in the management account needs no delegation, and is no member', async () => {
+  const hub = { account: MANAGEMENT, region: 'eu-central-1' };
+  const findings = await ask(townSettings({ hub }), { ...SAMPLE_SETTINGS, hub });
+
+  expect(badOf(findings).map(({ text }) => text)).toEqual([expect.stringContaining('2027-01-01')]);
+  expect(findings.find(({ check }) => check === 'delegated-administrators')).toMatchObject({
+    verdict: 'skipped',
+    text: 'The hub is the management account',
+  });
+});
+
+test('what the settings leave out is not asked for', async () => {
+  const settings = townSettings({
+    heartbeat: undefined,
+    accountDirectory: undefined,
+    health: { reconcile: false },
+  });
+  const findings = await ask(settings);
+  const skipped = findings
+    .filter(({ verdict }) => verdict === 'skipped')
+    .map(({ check, text }) => [check, text]);
+
+  expect(skipped).toEqual([
+    ['contacts-access', 'There is no accountDirectory in reeve.config.ts'],
+    ['health-view', 'health.reconcile is off in reeve.config.ts'],
+    ['trail', 'There is no accountDirectory in reeve.config.ts'],
+    ['heartbeats', 'There is no heartbeat in reeve.config.ts'],
+    ['member-versions', 'There is no heartbeat in reeve.config.ts'],
+    ['contacts', 'There is no accountDirectory in reeve.config.ts'],
+    ['channels', 'With --send-test each channel gets a message'],
+  ]);
+});
+
+test.each([
+  { targets: ['ou-a1b2-nowhere1'], text: 'There is no ou-a1b2-nowhere1' },
+  { targets: ['ou-a1b2-nowhere1'], text: 'The hub account is below none of the targets' },
+])('targets that are wrong are told: $text', async ({ targets, text }) => {
+  const organization = { id: 'o-a1b2c3d4e5', managementAccount: MANAGEMENT, targets };
+  const findings = await ask(townSettings({ organization }), SAMPLE_SETTINGS, 'targets');
+
+  expect(findings).toContainEqual(
+    expect.objectContaining({ verdict: 'failed', text: expect.stringContaining(text) as string }),
+  );
+  expect(findings.find(({ mend }) => mend?.includes('r-a1b2'))).toBeDefined();
+});
+
+test('settings of another Organization are told with what to write', async () => {
+  const organization = { id: 'o-elsewhere99', managementAccount: HUB, targets: ['r-a1b2'] };
+  const settings = townSettings({ organization });
+  const findings = await ask(settings, SAMPLE_SETTINGS, 'organization');
+
+  expect(findings.map(({ verdict, mend }) => [verdict, mend])).toEqual([
+    ['failed', "Write organization.id: 'o-a1b2c3d4e5' in reeve.config.ts, or sign in elsewhere"],
+    [
+      'failed',
+      `Write organization.managementAccount: '${MANAGEMENT}' in reeve.config.ts, or sign in elsewhere`,
+    ],
+  ]);
+});

@@ -1,0 +1,118 @@
+import { type Breakage, HUB, inWorld } from '#test/commands/doctor/breakage.ts';
+
+const without = (services: string[] | undefined, name: string) =>
+  services?.filter((service) => service !== name) ?? [];
+const undelegated = (service: string) =>
+  inWorld(({ delegatedAdministrators: of }) => {
+    of[HUB] = without(of[HUB], service);
+  });
+const distrusted = (service: string) =>
+  inWorld((world) => {
+    world.trustedServices = without(world.trustedServices, service);
+  });
+
+/** Of what the Organization is set up with. */
+export const organizationBreakages: Breakage[] = [
+  {
+    what: 'StackSets that were never activated',
+    breakIt: inWorld((world) => {
+      world.organizationsAccess = 'DISABLED';
+    }),
+    told: {
+      check: 'stack-sets-access',
+      text: 'is not enough',
+      mend: 'aws cloudformation activate-organizations-access',
+    },
+  },
+  {
+    what: 'no trusted access for StackSets',
+    breakIt: distrusted('member.org.stacksets.cloudformation.amazonaws.com'),
+    told: {
+      check: 'stack-sets-access',
+      text: 'no trusted access',
+      mend: 'aws cloudformation activate-organizations-access',
+    },
+  },
+  {
+    what: 'no delegation for StackSets',
+    breakIt: undelegated('member.org.stacksets.cloudformation.amazonaws.com'),
+    told: {
+      check: 'delegated-administrators',
+      text: 'member.org.stacksets',
+      mend: `register-delegated-administrator --account-id ${HUB} --service-principal member.org.stacksets.cloudformation.amazonaws.com`,
+    },
+  },
+  {
+    what: 'no delegation for Health',
+    breakIt: undelegated('health.amazonaws.com'),
+    told: {
+      check: 'delegated-administrators',
+      text: 'health.amazonaws.com',
+      mend: 'register-delegated-administrator',
+    },
+  },
+  {
+    what: 'no delegation for Config',
+    breakIt: undelegated('config.amazonaws.com'),
+    told: {
+      check: 'delegated-administrators',
+      verdict: 'warning',
+      text: 'config.amazonaws.com',
+      mend: 'register-delegated',
+    },
+  },
+  {
+    what: 'no delegation for contacts',
+    breakIt: undelegated('account.amazonaws.com'),
+    told: {
+      check: 'delegated-administrators',
+      verdict: 'warning',
+      text: 'account.amazonaws.com',
+      mend: 'register-delegated',
+    },
+  },
+  {
+    what: 'no trusted access for contacts',
+    breakIt: distrusted('account.amazonaws.com'),
+    told: {
+      check: 'contacts-access',
+      text: 'no trusted access',
+      mend: 'enable-aws-service-access --service-principal account.amazonaws.com',
+    },
+  },
+  {
+    what: 'no organizational view',
+    breakIt: inWorld(({ health }) => {
+      health.organizationalView = false;
+    }),
+    told: {
+      check: 'health-view',
+      text: 'organizational view of Health is off',
+      mend: 'enable-health-service-access-for-organization',
+    },
+  },
+  {
+    what: 'no trail',
+    breakIt: inWorld(({ trails }) => trails.splice(0)),
+    told: { check: 'trail', text: 'No trail', mend: 'Make one in CloudTrail' },
+  },
+  {
+    what: 'a stopped trail',
+    breakIt: inWorld(({ trails }) => trails.forEach((trail) => Object.assign(trail, { isLogging: false }))),
+    told: { check: 'trail', text: 'No trail', mend: 'management events' },
+  },
+  {
+    what: 'a trail of another Region',
+    breakIt: inWorld(({ trails }) =>
+      trails.forEach((trail) => Object.assign(trail, { isMultiRegion: false, homeRegion: 'eu-central-1' })),
+    ),
+    told: { check: 'trail', text: 'No trail', mend: 'all Regions' },
+  },
+  {
+    what: 'a trail of reads',
+    breakIt: inWorld(({ trails }) =>
+      trails.forEach((trail) => Object.assign(trail, { readWriteType: 'ReadOnly' })),
+    ),
+    told: { check: 'trail', text: 'No trail', mend: 'management events' },
+  },
+];

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import settings from '#config';
+import { globalRegionOf } from '#lib/regions.ts';
+import type { BusEvent } from '#local/bus/bus-event.ts';
+import { matchesPattern } from '#local/bus/event-pattern.ts';
+import type { Tally } from '#test/conformance/tally.ts';
+
+type Rule = { name: string; pattern: object; hubOnly: boolean };
+type Resource = { Type: string; Properties?: { EventPattern?: object }; Condition?: string };
+
+/** Why an event that no member forwards is lost to nobody. What fits none of these must not be dropped. */
+const SAFE_TO_DROP: { why: string; event: object }[] = [
+  {
+    why: 'public: the rule of the hub account brings it once for all accounts',
+    event: { source: ['aws.health'], detail: { eventScopeCode: ['PUBLIC'] } },
+  },
+  {
+    why: 'no capability that is built makes anything of it',
+    event: {
+      source: [
+        'aws.ecs',
+        'aws.config',
+        'aws.trustedadvisor',
+        'aws.support',
+        'aws.supportauthz',
+        'aws.servicequotas',
+      ],
+    },
+  },
+  {
+    why: "another tool's event, which no AWS service sends",
+    event: { source: [{ 'anything-but': { prefix: 'aws.' } }] },
+  },
+];
+
+/** The rules that members have, as the app synthesizes them for the global Region, which has them all. */
+export function readMemberRules(assembly: string): Rule[] {
+  const region = globalRegionOf(settings.hub?.region ?? '');
+  const file = join(assembly, `ReeveMember-${region}.template.json`);
+  const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as { Resources: Record<string, Resource> };
+  return Object.entries(Resources)
+    .filter(([, { Type }]) => Type === 'AWS::Events::Rule')
+    .map(([id, { Properties, Condition }]) => ({
+      name: id.replace(/^Forward|[0-9A-F]{8}$/g, ''),
+      pattern: Properties?.EventPattern ?? {},
+      hubOnly: Condition?.includes('IsHub') ?? false,
+    }));
+}
+
+/** One line an event: which rule of a member forwards it, or why nobody misses it. */
+export function judgeForwarding(name: string, event: BusEvent, rules: Rule[], tally: Tally): void {
+  const matching = rules.filter(({ pattern }) => matchesPattern(pattern, event));
+  const forwarding = matching.filter(({ hubOnly }) => !hubOnly);
+  const what = `${name} (${event.source}, ${event['detail-type']})`;
+  if (forwarding.length > 0) {
+    tally.passed(`${what}: forwarded by ${forwarding.map((rule) => rule.name).join(', ')}`);
+    return;
+  }
+  const safe = SAFE_TO_DROP.find((reason) => matchesPattern(reason.event, event));
+  if (safe) tally.passed(`${what}: dropped, ${safe.why}`);
+  else tally.failed(`${what}: dropped, and nobody says why that is safe`);
+}
