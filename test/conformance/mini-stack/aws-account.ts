@@ -1,5 +1,6 @@
 import { delimiter, dirname, join } from 'node:path';
 import settings from '#config';
+import { globalRegionOf } from '#lib/regions.ts';
 import { runProgram } from '#test/conformance/run-program.ts';
 import { WORKSHOP } from '#test/conformance/synthesize-assembly.ts';
 
@@ -13,23 +14,29 @@ export type AwsAccount = {
 /** What is started by the name `node` is this Node too. */
 export const WITH_THIS_NODE = [dirname(process.execPath), process.env['PATH']].join(delimiter);
 
-/** Where the settings of this repository put the hub. */
-const { account: ACCOUNT = '000000000000', region: REGION = 'us-east-1' } = settings.hub ?? {};
-export const ENVIRONMENT = `aws://${ACCOUNT}/${REGION}`;
+type Place = { account: string; region: string };
+
+/** Where the settings of this repository put the hub, and the member that StackSets do not reach. */
+const { account = '000000000000', region = 'us-east-1' } = settings.hub ?? {};
+export const HUB: Place = { account, region };
+export const MANAGEMENT: Place = {
+  account: settings.organization?.managementAccount ?? account,
+  region: globalRegionOf(region),
+};
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CDK = join(ROOT, 'node_modules/aws-cdk/bin/cdk');
 const SERVICES: Record<string, string> = { AWSEvents: 'events', AmazonSQS: 'sqs', AmazonSSM: 'ssm' };
 
-export function awsAccount(endpoint: string): AwsAccount {
+export function awsAccount(endpoint: string, { account, region }: Place): AwsAccount {
   const environment = {
     // Twelve digits: the emulator takes them for the account.
-    AWS_ACCESS_KEY_ID: ACCOUNT,
+    AWS_ACCESS_KEY_ID: account,
     AWS_SECRET_ACCESS_KEY: 'test',
     AWS_SESSION_TOKEN: undefined,
     AWS_PROFILE: undefined,
     AWS_ENDPOINT_URL: endpoint,
-    AWS_REGION: REGION,
+    AWS_REGION: region,
     AWS_EC2_METADATA_DISABLED: 'true',
     AWS_CONFIG_FILE: '/dev/null',
     AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
@@ -39,12 +46,18 @@ export function awsAccount(endpoint: string): AwsAccount {
     HOME: join(WORKSHOP, 'home'),
   };
   return {
-    call: <Result>(target: string, input: object) => call<Result>(endpoint, target, input),
+    call: <Result>(target: string, input: object) =>
+      call<Result>(endpoint, { account, region }, target, input),
     cdk: (...args) => runProgram(process.execPath, [CDK, ...args], { env: environment, cwd: ROOT }),
   };
 }
 
-async function call<Result>(endpoint: string, target: string, input: object): Promise<Result> {
+async function call<Result>(
+  endpoint: string,
+  { account, region }: Place,
+  target: string,
+  input: object,
+): Promise<Result> {
   const service = SERVICES[target.split('.')[0] ?? ''] ?? '';
   const answer = await fetch(endpoint, {
     method: 'POST',
@@ -52,7 +65,7 @@ async function call<Result>(endpoint: string, target: string, input: object): Pr
       'content-type': `application/x-amz-json-1.${service === 'sqs' ? 0 : 1}`,
       'x-amz-target': target,
       // The emulator reads the scope only: whose account, and where.
-      authorization: `AWS4-HMAC-SHA256 Credential=${ACCOUNT}/20260101/${REGION}/${service}/aws4_request`,
+      authorization: `AWS4-HMAC-SHA256 Credential=${account}/20260101/${region}/${service}/aws4_request`,
     },
     body: JSON.stringify(input),
   });

@@ -5,7 +5,7 @@ import { type ChatProducts, createChatProducts } from '#local/chat-products.ts';
 import { Clock } from '#local/clock.ts';
 import { startEgressGateway } from '#local/proxy/egress-gateway.ts';
 import { watchRefusals } from '#test/conformance/hear-channels.ts';
-import { type AwsAccount, awsAccount, ENVIRONMENT } from '#test/conformance/mini-stack/aws-account.ts';
+import { type AwsAccount, awsAccount, HUB, MANAGEMENT } from '#test/conformance/mini-stack/aws-account.ts';
 import { startMiniStack } from '#test/conformance/mini-stack/mini-stack.ts';
 import { WORKSHOP } from '#test/conformance/synthesize-assembly.ts';
 
@@ -16,6 +16,8 @@ export type DeployedHub = {
   refusals: string[];
   bootstrap: () => Promise<void>;
   deploy: () => Promise<void>;
+  /** Deploys what the management account gets, where nobody ran a bootstrap. */
+  deployManagement: () => Promise<void>;
   /** Puts events of AWS Health on the default bus, all at once. */
   putHealthEvents: (...details: object[]) => Promise<void>;
   /** Sends a message to the queue whose name holds this word. */
@@ -45,14 +47,15 @@ export async function startHub(programs: string): Promise<DeployedHub> {
     await gateway.close();
     throw error;
   });
-  const account = awsAccount(miniStack.url);
+  const account = awsAccount(miniStack.url, HUB);
+  const management = awsAccount(miniStack.url, MANAGEMENT);
   const queued = () => countQueued(account);
 
   return {
     products,
     refusals: watchRefusals(gateway),
     bootstrap: async () => {
-      await account.cdk('bootstrap', ENVIRONMENT);
+      await account.cdk('bootstrap', `aws://${HUB.account}/${HUB.region}`);
     },
     deploy: async () => {
       const output = join(WORKSHOP, 'deployed');
@@ -61,18 +64,13 @@ export async function startHub(programs: string): Promise<DeployedHub> {
         await account.call('AmazonSSM.PutParameter', { Name, Value, Type: 'SecureString' });
       }
     },
+    deployManagement: async () => {
+      const stacks = ['ReeveManagement', `ReeveMember-${MANAGEMENT.region}`];
+      const output = join(WORKSHOP, 'deployed');
+      await management.cdk('deploy', ...stacks, '--require-approval', 'never', '--output', output);
+    },
     putHealthEvents: async (...details) => {
-      const answers = await Promise.all(
-        details.map((detail) => {
-          const entry = {
-            Source: 'aws.health',
-            DetailType: 'AWS Health Event',
-            Detail: JSON.stringify(detail),
-          };
-          return account.call<{ FailedEntryCount: number }>('AWSEvents.PutEvents', { Entries: [entry] });
-        }),
-      );
-      if (answers.some(({ FailedEntryCount }) => FailedEntryCount > 0)) throw new Error('PutEvents refused');
+      await Promise.all(details.map((detail) => putHealthEvent(account, detail)));
     },
     sendToQueue: async (word, MessageBody) => {
       const QueueUrl = (await queueUrls(account)).find((url) => url.includes(word));
@@ -94,6 +92,14 @@ export async function startHub(programs: string): Promise<DeployedHub> {
       clock.stop();
     },
   };
+}
+
+async function putHealthEvent(account: AwsAccount, detail: object): Promise<void> {
+  const entry = { Source: 'aws.health', DetailType: 'AWS Health Event', Detail: JSON.stringify(detail) };
+  const answer = await account.call<{ FailedEntryCount: number }>('AWSEvents.PutEvents', {
+    Entries: [entry],
+  });
+  if (answer.FailedEntryCount > 0) throw new Error('PutEvents refused');
 }
 
 async function queueUrls(account: AwsAccount): Promise<string[]> {

@@ -16,6 +16,10 @@ const STEPS: Step[] = [
   ['cdk bootstrap, unmodified', (hub) => hub.bootstrap()],
   ['cdk deploy, unmodified: MiniStack creates every resource of the template', (hub) => hub.deploy()],
   [
+    'cdk deploy of the stacks of the management account, without a bootstrap',
+    (hub) => hub.deployManagement(),
+  ],
+  [
     'ten copies of an event at once, backup copies among them, are one message in each channel',
     async (hub) => {
       const event = aHealthEvent(1, 'Writes are slow.');

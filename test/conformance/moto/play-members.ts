@@ -8,9 +8,8 @@ import {
   ListStackInstancesCommand,
   type StackInstanceSummary,
 } from '@aws-sdk/client-cloudformation';
-import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import { CREDENTIALS, motoMember } from '#test/conformance/moto/moto-member.ts';
-import { type MotoOrganization, makeOrganization } from '#test/conformance/moto/moto-organization.ts';
+import type { MotoOrganization } from '#test/conformance/moto/moto-organization.ts';
 import type { Tally } from '#test/conformance/tally.ts';
 
 type StackSet = {
@@ -23,14 +22,17 @@ type Resource = { Type: string; Properties: StackSet };
 type TemplateRule = { Type: string; Condition?: string; Properties: { EventPattern: object } };
 
 /** The StackSets of the app in moto's Organization: each member and Region gets what its template says. */
-export async function playMembers(endpoint: string, assembly: string, tally: Tally): Promise<void> {
-  const organizations = new OrganizationsClient({ endpoint, region: 'us-east-1', credentials: CREDENTIALS });
-  const organization = await makeOrganization(organizations, ['payments', 'shop', 'search']);
+export async function playMembers(
+  endpoint: string,
+  assembly: string,
+  organization: MotoOrganization,
+  tally: Tally,
+): Promise<void> {
   for (const stackSet of stackSetsOf(assembly)) {
     const problems = await deploy(endpoint, stackSet, organization);
     const [group] = stackSet.StackInstancesGroup;
-    const what = `moto: ${stackSet.StackSetName} in ${organization.accounts.length} accounts × ${group?.Regions.length} Regions`;
-    if (problems.length === 0) tally.passed(`${what} forwards what its template says to the hub`);
+    const what = `moto: ${stackSet.StackSetName} in ${organization.accounts.length} accounts × ${group?.Regions.length} Regions forwards what its template says to the hub`;
+    if (problems.length === 0) tally.passed(what);
     else tally.failed(`${what}\n  ${problems.join('\n  ')}`);
   }
 }
