@@ -7,7 +7,7 @@ const Readable = z
   .object({
     hub: z.object({ account: z.string().optional(), region: z.string() }).optional().catch(undefined),
     organization: z
-      .object({ writerTargets: z.array(z.string()).default([]) })
+      .object({ targets: z.array(z.string()).catch([]) })
       .optional()
       .catch(undefined),
     regions: z.array(z.string()).optional().catch(undefined),
@@ -36,6 +36,10 @@ export function checkOrganization(settings: unknown): Issue[] {
   }
   if (!hub && heartbeat !== undefined) {
     issue(['hub'], 'is missing: heartbeats must be told where Reeve runs');
+  }
+  for (const [index, target] of organization?.targets.entries() ?? []) {
+    if (organization?.targets.indexOf(target) === index) continue;
+    issue(['organization', 'targets', index], `"${target}" is named twice: take one out`);
   }
   for (const [index, region] of regions.entries()) {
     if (regions.indexOf(region) !== index)

@@ -23,7 +23,10 @@ export const OrganizationSettings = z.strictObject({
   /** Pays and owns the Organization; StackSets do not reach it. */
   managementAccount: AccountId,
   /** Root or organizational units whose accounts become members, new ones by themselves. */
-  targets: z.array(OrganizationalUnitId).min(1, 'must name at least one: the root for all accounts'),
+  targets: z
+    .array(OrganizationalUnitId)
+    .min(1, 'must name at least one: the root for all accounts')
+    .max(50, 'must be 50 at most, as CloudFormation takes them: name a unit above them'),
   /** Organizational units whose accounts also get the role that may change something. */
   writerTargets: z.array(OrganizationalUnitId).default([]),
   /** An account that leaves keeps its stacks; without it they are deleted. */

@@ -74,6 +74,8 @@ const Health = z.strictObject({
   quietAfterDays: z.int().min(1).max(365).default(14),
   /** Ask the Health API each day for what no event told, where the support plan allows it. */
   reconcile: z.boolean().default(true),
+  /** Hear the copies that AWS keeps in another Region, too. Off where accounts may not use that Region. */
+  backup: z.boolean().default(true),
 });
 
 const AccountDirectory = z.strictObject({

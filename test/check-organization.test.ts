@@ -23,6 +23,7 @@ describe('an error names the field and says what to write', () => {
       /the id of the root \(r-…\) or of an organizational unit/,
       () => anOrganization({}, { targets: ['/prod'] }),
     ],
+    ['organization.targets.1', /named twice/, () => anOrganization({}, { targets: ['r-town', 'r-town'] })],
     [
       'organization.maxConcurrentPercentage',
       /must be 100 at most/,

@@ -39,7 +39,7 @@ async function openClient(partition: string, terminal: Terminal): Promise<Health
   const onFallback = ({ region }: { region: string }) =>
     terminal.progress(`The name of the Health API could not be resolved: ${region} is asked.`);
   const region = await activeRegion(globalRegionOf(place), { onFallback })();
-  return new HealthClient({ region, retryMode: 'adaptive', maxAttempts: 8 });
+  return new HealthClient({ region, retryMode: 'standard', maxAttempts: 8 });
 }
 
 async function read(

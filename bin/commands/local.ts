@@ -13,6 +13,7 @@ import { makeWorld } from '#local/counterparts/organization/make-world.ts';
 import { openEvents } from '#local/counterparts/organization/open-events.ts';
 import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import { fireAtDeployment } from '#local/fire-at-deployment.ts';
+import { hubOf } from '#local/hub-of.ts';
 import { stories } from '#local/replay-events/stories.ts';
 
 type SignedBody = { type: string; data: { title: string } };
@@ -32,7 +33,9 @@ export const local = defineCommand({
     const assembly = options.assembly ?? (await synthesize(terminal));
     const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     const settings = await readSettings();
-    const world = { ...makeWorld({ settings }), alarmEmails: settings.alarmEmails };
+    const { accountId: account, region } = hubOf(assembly);
+    const around = makeWorld({ settings: { ...settings, hub: { account, region } } });
+    const world = { ...around, alarmEmails: settings.alarmEmails };
     world.health.events.push(...openEvents(world, Date.now()));
     const cloud = await startEmbeddedCloud({ assembly, world });
     try {

@@ -12,7 +12,7 @@ export type DirectoryPorts = {
   readContacts: (accountId: string) => Promise<AccountRecord['contacts']>;
   readRecord: (accountId: string) => Promise<AccountRecord | undefined>;
   listRecords: () => AsyncIterable<AccountRecord>;
-  /** For good, or until a moment. */
+  /** For good, or until a moment; unless a record is there that is as new or newer. */
   writeRecord: (record: AccountRecord, until?: Date) => Promise<void>;
   /** To the capability's own queue. */
   send: (messages: DirectoryMessage[]) => Promise<void>;

@@ -27,7 +27,7 @@ export async function readAccounts({ accounts, seenAt }: Read, ports: DirectoryP
   });
 }
 
-/** What was read since the tree was seen knows better: an event came, or this is a repeat. */
+/** What a later look told stays, since an event came meanwhile; so does what this one told: it is a repeat. */
 export async function readAccount(listed: ListedAccount, seenAt: Date, ports: DirectoryPorts): Promise<void> {
   const before = await ports.readRecord(listed.id);
   if (before && Date.parse(before.readAt) >= seenAt.getTime()) return;
@@ -35,6 +35,6 @@ export async function readAccount(listed: ListedAccount, seenAt: Date, ports: Di
   if (!tags) return;
   // AWS refuses to tell the contacts of any other.
   const contacts = listed.state === 'ACTIVE' ? await ports.readContacts(listed.id) : {};
-  const readAt = ports.now().toISOString();
+  const readAt = seenAt.toISOString();
   await ports.writeRecord(toRecord(listed, ports.ownerTag, { tags, contacts, readAt, before }));
 }

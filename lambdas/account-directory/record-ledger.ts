@@ -15,6 +15,9 @@ export function recordLedger(table: string): RecordLedger {
     },
 
     writeRecord: (record, until) =>
-      rows.put(record.id, ACCOUNT_ROW, record, until ? { expiresAt: until } : {}),
+      rows.putNewer(record.id, ACCOUNT_ROW, record, {
+        order: Date.parse(record.readAt),
+        ...(until ? { expiresAt: until } : {}),
+      }),
   };
 }

@@ -13,8 +13,10 @@ const ACCOUNTS_PER_MESSAGE = 25;
  */
 export async function sweepOrganization(which: 'all' | 'changed', ports: DirectoryPorts): Promise<void> {
   const seenAt = ports.now();
-  const listed: ListedAccount[] = [];
-  for await (const account of ports.walkTree()) listed.push(account);
+  // One that is moved during the walk may be seen twice: where it was last, it is.
+  const inTree = new Map<string, ListedAccount>();
+  for await (const account of ports.walkTree()) inTree.set(account.id, account);
+  const listed = [...inTree.values()];
   const records = new Map<string, AccountRecord>();
   for await (const record of ports.listRecords()) records.set(record.id, record);
 

@@ -31,6 +31,7 @@ export type AccountRecord = Account & {
   joinedAt?: string;
   /** Null: the account has none. Absent: it could not be read. */
   contacts: Partial<Record<ContactType, AlternateContact | null>>;
+  /** When the Organization was looked at for it: a later look wins. */
   readAt: string;
 };
 

@@ -10,7 +10,7 @@ export function openHealth(view: ReconcileSettings['view'], account: string): (r
   return (region) => {
     const known = open.get(region);
     if (known) return known;
-    const client = new HealthClient({ region, retryMode: 'adaptive', maxAttempts: 8 });
+    const client = new HealthClient({ region, retryMode: 'standard', maxAttempts: 8 });
     const api = view === 'organization' ? organizationHealth(client) : accountHealth(client, account);
     open.set(region, api);
     return api;

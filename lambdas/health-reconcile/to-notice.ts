@@ -20,7 +20,7 @@ export function toNotice(account: string, now: Date): Observation {
     links: [
       { label: 'Who may use the API', url: 'https://docs.aws.amazon.com/health/latest/ug/health-api.html' },
     ],
-    labels: { kind: ['notice'] },
+    labels: { kind: ['digest'] },
     remindAt: [],
     related: [],
     actions: [

@@ -14,9 +14,7 @@ export const Heartbeat = z.object({
   account: z.string().check(z.regex(/^\d{12}$/)),
   region: z.string().check(z.regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/)),
   time: z.iso.datetime({ offset: true }),
-  detail: z.catch(z.object({ version: z.catch(z.string().check(z.regex(VERSION)), UNKNOWN_VERSION) }), {
-    version: UNKNOWN_VERSION,
-  }),
+  detail: z.catch(z.object({ version: z.string().check(z.regex(VERSION)) }), { version: UNKNOWN_VERSION }),
 });
 export type Heartbeat = z.infer<typeof Heartbeat>;
 

@@ -36,7 +36,8 @@ export function toDigest(tally: Tally, settings: HeartbeatSettings, now: Date): 
 
 function titleOf({ silent, heard }: Tally): string {
   if (silent.length > 0) return `${regions(silent.length)} ${silent.length === 1 ? 'is' : 'are'} silent`;
-  return heard > 0 ? `All ${regions(heard)} are heard` : 'No account has been heard yet';
+  if (heard === 0) return 'No account has been heard yet';
+  return heard === 1 ? '1 Region is heard' : `All ${regions(heard)} are heard`;
 }
 
 function heardLine({ heard, silent, accounts, awaited }: Tally): string {
@@ -77,7 +78,7 @@ function versionLines({ otherVersions }: Tally, { version }: HeartbeatSettings):
 }
 
 function nameOf({ account, name }: Silent): string {
-  return name ? `${name.slice(0, NAME_LENGTH)} (${account})` : account;
+  return name ? `${name.slice(0, NAME_LENGTH).toWellFormed()} (${account})` : account;
 }
 
 function regions(number: number): string {

@@ -12,8 +12,8 @@ export type DirectoryRow = { account: string; row: string; body: unknown };
 const dynamo = new DynamoDBClient({});
 
 /**
- * Rows of the directory table: a JSON body under `account` and `row`. Whoever writes last is right, since
- * each row has one writer; a reader may see a row as it was a second ago.
+ * Rows of the directory table: a JSON body under `account` and `row`, each with one writer. A reader may see
+ * a row as it was a second ago.
  */
 export function directoryRows(table: string) {
   return {
@@ -23,7 +23,7 @@ export function directoryRows(table: string) {
       return Item && (JSON.parse(Item['body']?.S ?? 'null') as Body);
     },
 
-    /** Kept until `expiresAt`, or for good; DynamoDB may take two days to delete it. */
+    /** Whoever writes last is right. Kept for good, or until `expiresAt` and up to two days more. */
     async put(account: string, row: string, body: unknown, { expiresAt }: { expiresAt?: Date } = {}) {
       const item = itemOf(account, row, body, expiresAt);
       await dynamo.send(new PutItemCommand({ TableName: table, Item: item }));

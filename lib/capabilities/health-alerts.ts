@@ -33,7 +33,8 @@ export class HealthAlerts extends Construct {
       maxReceiveCount: 5,
     });
     this.queue = queue;
-    const settings: HealthSettings = { accounts: hub.settings.accounts, ...health };
+    const { reminderDays, quietAfterDays } = health;
+    const settings: HealthSettings = { accounts: hub.settings.accounts, reminderDays, quietAfterDays };
     const { function: relay } = new CapabilityFunction<Environment>(this, 'Relay', {
       name: NAME,
       environment: {

@@ -4,7 +4,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ReconcileSettings } from '#lambdas/contracts/settings.ts';
 import type { Environment } from '#lambdas/health-reconcile/environment.ts';
-import { regionsOfParts } from '#lib/members/member-parts.ts';
+import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
 import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
@@ -84,11 +84,10 @@ export class HealthReconcile extends Construct {
 }
 
 /** Public events are those of the Regions whose rules would have forwarded them. */
-function settingsOf({ hub, organization, regions }: Settings): ReconcileSettings {
-  const { global, regional, backup } = regionsOfParts({ hubRegion: hub?.region ?? '', regions });
+function settingsOf(settings: Settings): ReconcileSettings {
   return {
-    view: organization ? 'organization' : 'account',
-    publicRegions: hub ? [...new Set([...global, ...regional, ...backup])].sort() : regions,
+    view: settings.organization ? 'organization' : 'account',
+    publicRegions: regionsOfMembers(settings).toSorted(),
   };
 }
 

@@ -7,7 +7,7 @@ import { METRIC_NAMESPACE, SILENT_MEMBERS, STACK_DIMENSION } from '#lambdas/cont
 import type { HeartbeatSettings } from '#lambdas/contracts/settings.ts';
 import type { Environment } from '#lambdas/heartbeat/environment.ts';
 import { HEARTBEATS } from '#lib/event-patterns.ts';
-import { regionsOfParts } from '#lib/members/member-parts.ts';
+import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 import { addCapabilityAlarm } from '#lib/platform/capability-alarm.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
@@ -106,12 +106,12 @@ export class Heartbeat extends Construct {
 }
 
 function settingsOf(
-  { hub, regions, organization, accountDirectory, accounts }: Settings,
+  settings: Settings,
   { silentAfterHours }: HeartbeatProps['heartbeat'],
 ): HeartbeatSettings {
-  const { global, regional, backup } = regionsOfParts({ hubRegion: hub?.region ?? '', regions });
+  const { organization, accountDirectory, accounts } = settings;
   return {
-    regions: [...global, ...regional, ...backup].sort(),
+    regions: regionsOfMembers(settings).toSorted(),
     silentAfterHours,
     version: VERSION,
     hasDirectory: accountDirectory !== undefined,

@@ -16,8 +16,8 @@ type ForwardedEvents = {
 export type ForwardingProps = { hub: HubIdentity; events: ForwardedEvents[] };
 
 /**
- * Events of an account's default bus go to the hub. No dead letters: EventBridge tries for a day, and a way
- * that is broken stops the heartbeat, which the hub tells of.
+ * Events of an account's default bus go to the hub. No dead letters: nobody would look for them in every
+ * account. A way that is broken stops the heartbeat, which the hub tells of.
  */
 export class Forwarding extends Construct {
   constructor(scope: Construct, id: string, { hub, events }: ForwardingProps) {

@@ -8,14 +8,15 @@ import { globalRegionOf, healthBackupRegionOf } from '#lib/regions.ts';
  */
 export type MemberPart = 'global' | 'regional' | 'backup' | 'writer';
 
-/** Where the hub is, and the Regions of the settings. */
-export type Where = { hubRegion: string; regions: string[] };
+/** Where the hub is, the Regions of the settings, and whether copies of events are wanted too. */
+export type Where = { hubRegion: string; regions: string[]; backup: boolean };
 
 /** The Regions of each part. Every Region has one of the first three. */
 export function regionsOfParts(where: Where): Record<MemberPart, string[]> {
   const global = globalRegionOf(where.hubRegion);
   const regional = configuredRegions(where).filter((region) => region !== global);
-  const backup = [healthBackupRegionOf(where.hubRegion)].filter((region) => !regional.includes(region));
+  const copies = where.backup ? [healthBackupRegionOf(where.hubRegion)] : [];
+  const backup = copies.filter((region) => !regional.includes(region));
   return { global: [global], regional, backup, writer: [global] };
 }
 

@@ -7,7 +7,8 @@ import type { Settings } from '#lib/settings.ts';
 /** What the capabilities that the settings ask for need in every member account. */
 export function memberShares(settings: Settings): MemberShare[] {
   return [
-    doctorShare,
+    // In a lone account people look with their own eyes.
+    ...(settings.organization ? [doctorShare] : []),
     ...(settings.health ? [healthAlertsShare] : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
   ];

@@ -17,7 +17,8 @@ export function memberTemplate(settings: Settings, part: MemberPart, hubStack: s
       outdir,
       analyticsReporting: false,
       builtinCloudFormationValidation: false,
-      context: {
+      // Past what the CLI gives, by which the text, and so every account, would change with its options.
+      postCliContext: {
         'aws:cdk:disable-metadata-stack': true,
         'aws:cdk:enable-path-metadata': false,
         '@aws-cdk/aws-iam:minimizePolicies': true,

@@ -1,5 +1,5 @@
 import type { App, Environment } from 'aws-cdk-lib';
-import { regionsOfParts } from '#lib/members/member-parts.ts';
+import { memberParts } from '#lib/members/regions-of-members.ts';
 import { globalRegionOf } from '#lib/regions.ts';
 import type { Settings } from '#lib/settings.ts';
 import { HubStack } from '#lib/stacks/hub-stack.ts';
@@ -15,22 +15,22 @@ const HUB = 'ReeveHub';
  * stack for each Region. Without a hub's Region: the hub alone, for any account and Region.
  */
 export function addStacks(app: App, settings: Settings): void {
-  const { hub, organization, regions } = settings;
-  new HubStack(app, HUB, {
+  const { hub, organization } = settings;
+  const hubStack = new HubStack(app, HUB, {
     settings,
     ...(hub ? { env: environment(hub.account, hub.region) } : {}),
     description: 'Reeve: AWS governance for an Organization',
   });
   if (!hub) return;
 
-  const where = { hubRegion: hub.region, regions };
   if (organization) {
-    new MembersStack(app, 'ReeveMembers', {
+    const members = new MembersStack(app, 'ReeveMembers', {
       settings,
       hubStack: HUB,
       env: environment(hub.account, hub.region),
       description: 'Reeve: what the accounts of the Organization get of it',
     });
+    members.addStackDependency(hubStack);
     new ManagementStack(app, 'ReeveManagement', {
       settings,
       hubStack: HUB,
@@ -38,16 +38,17 @@ export function addStacks(app: App, settings: Settings): void {
       description: 'Reeve: what it reads of the Organization',
     });
   }
-  const regionsOf = regionsOfParts(where);
-  for (const part of ['global', 'regional', 'backup'] as const) {
-    for (const region of regionsOf[part]) {
-      new MemberStack(app, `ReeveMember-${region}`, {
+  for (const { part, regions } of memberParts(settings)) {
+    for (const region of regions) {
+      const member = new MemberStack(app, `ReeveMember-${region}`, {
         settings,
         part,
         hubStack: HUB,
         env: environment(organization?.managementAccount ?? hub.account, region),
         description: 'Reeve: what an account gets of it in a Region',
       });
+      // Elsewhere it is deployed with other credentials, at another time.
+      if (!organization) member.addStackDependency(hubStack);
     }
   }
 }

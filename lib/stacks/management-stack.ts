@@ -1,4 +1,4 @@
-import { BootstraplessSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
+import { LegacyStackSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { ORGANIZATION_EVENTS } from '#lib/event-patterns.ts';
 import { Forwarding } from '#lib/members/forwarding.ts';
@@ -36,7 +36,7 @@ const ORGANIZATION_READS = [
 /** What only the management account can give: the names of the accounts, and the news of new ones. */
 export class ManagementStack extends Stack {
   constructor(scope: Construct, id: string, { settings, hubStack, ...props }: ManagementStackProps) {
-    super(scope, id, { ...props, synthesizer: new BootstraplessSynthesizer() });
+    super(scope, id, { ...props, synthesizer: new LegacyStackSynthesizer() });
     const hub = hubIdentity(settings, hubStack);
     if (settings.accountDirectory) {
       new Forwarding(this, 'Forward', {
@@ -44,7 +44,7 @@ export class ManagementStack extends Stack {
         events: [
           {
             id: 'Organizations',
-            description: 'Accounts that are made, closed, moved, renamed or tagged',
+            description: 'Accounts that are made, closed, moved or tagged',
             pattern: ORGANIZATION_EVENTS,
           },
         ],

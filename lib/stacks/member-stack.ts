@@ -1,4 +1,4 @@
-import { BootstraplessSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
+import { LegacyStackSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { Forwarding } from '#lib/members/forwarding.ts';
 import { HeartbeatSchedule } from '#lib/members/heartbeat-schedule.ts';
@@ -6,6 +6,7 @@ import { hubIdentity } from '#lib/members/hub-identity.ts';
 import { type MemberPart, rulesOfPart } from '#lib/members/member-parts.ts';
 import { addMemberRole } from '#lib/members/member-role.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
+import { whereOf } from '#lib/members/regions-of-members.ts';
 import { RuleConditions } from '#lib/members/rule-conditions.ts';
 import { READER_ROLE, roleNameOf, WRITER_ROLE } from '#lib/platform/role-names.ts';
 import { VERSION } from '#lib/platform/version.ts';
@@ -19,10 +20,11 @@ export type MemberStackProps = StackProps & { settings: Settings; part: MemberPa
  */
 export class MemberStack extends Stack {
   constructor(scope: Construct, id: string, { settings, part, hubStack, ...props }: MemberStackProps) {
-    super(scope, id, { ...props, synthesizer: new BootstraplessSynthesizer() });
+    // Not the bootstrapless one, whose roles are those of a bootstrap: this one deploys as who runs it.
+    super(scope, id, { ...props, synthesizer: new LegacyStackSynthesizer() });
     const hub = hubIdentity(settings, hubStack);
     const shares = memberShares(settings);
-    const rules = rulesOfPart(part, { hubRegion: hub.region, regions: settings.regions }, shares);
+    const rules = rulesOfPart(part, whereOf(settings), shares);
 
     if (rules.length > 0) {
       const conditions = new RuleConditions(this, 'Rules', hub);
@@ -30,8 +32,11 @@ export class MemberStack extends Stack {
       const forwarding = new Forwarding(this, 'Forward', { hub, events });
       if (settings.heartbeat) {
         const heartbeat = new HeartbeatSchedule(this, 'Heartbeat', { version: VERSION });
-        // It speaks as soon as it exists, and its first word shall be forwarded too.
-        heartbeat.node.addDependency(forwarding.node.findChild('Heartbeat'));
+        // It speaks as soon as it exists, and what cannot be forwarded then is dropped.
+        heartbeat.node.addDependency(
+          forwarding.node.findChild('Heartbeat'),
+          forwarding.node.findChild('Role'),
+        );
       }
     }
     const readers = shares.filter(({ reads }) => reads.length > 0);

@@ -1,9 +1,11 @@
 import { Aws, CfnStackSet, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { type MemberPart, regionsOfParts } from '#lib/members/member-parts.ts';
+import type { MemberPart } from '#lib/members/member-parts.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
 import { memberTemplate } from '#lib/members/member-template.ts';
+import { memberParts } from '#lib/members/regions-of-members.ts';
 import type { OrganizationSettings } from '#lib/organization-settings.ts';
+import { globalRegionOf } from '#lib/regions.ts';
 import type { Settings } from '#lib/settings.ts';
 
 export type MembersStackProps = StackProps & { settings: Settings; hubStack: string };
@@ -15,12 +17,11 @@ export type MembersStackProps = StackProps & { settings: Settings; hubStack: str
 export class MembersStack extends Stack {
   constructor(scope: Construct, id: string, { settings, hubStack, ...props }: MembersStackProps) {
     super(scope, id, props);
-    const { hub, organization, regions } = settings;
+    const { hub, organization } = settings;
     if (!hub || !organization) throw new Error('Members need an Organization and a hub in the settings');
     const isDelegated = hub.account !== organization.managementAccount;
-    const regionsOf = regionsOfParts({ hubRegion: hub.region, regions });
 
-    const stackSetOf = (part: MemberPart, targets: string[], after?: CfnStackSet) =>
+    const stackSetOf = (part: MemberPart, regions: string[], targets: string[], after?: CfnStackSet) =>
       new CfnStackSet(this, `${part[0]?.toUpperCase()}${part.slice(1)}`, {
         stackSetName: `${hubStack}-${part}`,
         description: `What members get of Reeve (${part})`,
@@ -40,18 +41,19 @@ export class MembersStack extends Stack {
           maxConcurrentPercentage: organization.maxConcurrentPercentage,
           failureTolerancePercentage: organization.failureTolerancePercentage,
         },
-        stackInstancesGroup: [
-          { deploymentTargets: { organizationalUnitIds: targets }, regions: regionsOf[part] },
-        ],
+        stackInstancesGroup: [{ deploymentTargets: { organizationalUnitIds: targets }, regions }],
       });
 
     // The role that the hub looks things up with is there before the first event is.
-    const global = stackSetOf('global', organization.targets);
-    if (regionsOf.regional.length > 0) stackSetOf('regional', organization.targets, global);
-    if (regionsOf.backup.length > 0) stackSetOf('backup', organization.targets, global);
+    let first: CfnStackSet | undefined;
+    for (const { part, regions } of memberParts(settings)) {
+      const made = stackSetOf(part, regions, organization.targets, first);
+      first ??= made;
+    }
     const writes = memberShares(settings).some((share) => share.writes.length > 0);
-    if (writes && organization.writerTargets.length > 0)
-      stackSetOf('writer', organization.writerTargets, global);
+    if (writes && organization.writerTargets.length > 0) {
+      stackSetOf('writer', [globalRegionOf(hub.region)], organization.writerTargets, first);
+    }
   }
 }
 

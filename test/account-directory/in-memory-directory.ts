@@ -51,6 +51,8 @@ export function inMemoryDirectory({ listed = [], records = [], tags = {} }: Give
       yield* kept.values();
     },
     writeRecord: async (record, until) => {
+      const there = kept.get(record.id);
+      if (there && there.readAt >= record.readAt) return;
       kept.set(record.id, record);
       expiries.set(record.id, until);
     },

@@ -17,6 +17,16 @@ test('an account that was moved is where it is now', async () => {
   expect(directory.kept.get(ID)).toMatchObject({ ou: '/lab', targetSince: aRecord().targetSince });
 });
 
+test('of two looks at once the one that began later is kept, whichever ends later', async () => {
+  const directory = inMemoryDirectory({ listed: [aListedAccount({ ou: '/new' })], records: [aRecord()] });
+  const findAccount = async () => {
+    await lookAtAccount(ID, directory.ports);
+    return aListedAccount({ ou: '/old' });
+  };
+  await lookAtAccount(ID, { ...directory.ports, findAccount });
+  expect(directory.kept.get(ID)?.ou).toBe('/new');
+});
+
 test('an account that left keeps its name for thirty days, and is no target', async () => {
   const directory = inMemoryDirectory({ records: [aRecord({ owner: 'mill' })] });
   await lookAtAccount(ID, directory.ports);

@@ -1,6 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ListedAccount } from '#lambdas/account-directory/directory-message.ts';
+import { Clock } from '#local/clock.ts';
 import { makeWorld } from '#local/counterparts/organization/make-world.ts';
+import { awsJsonBackend } from '#local/proxy/aws-call.ts';
+import { startRecordingProxy } from '#local/proxy/recording-proxy.ts';
 import { anOrganization } from '#test/account-directory/an-organization.ts';
 
 const world = makeWorld();
@@ -48,6 +51,28 @@ test('accounts tell their state where AWS sends the older word no more', async (
   const suspended = world.accounts.filter(({ state }) => state === 'SUSPENDED').map(({ id }) => id);
   const accounts = await walked([]);
   expect(accounts.filter(({ state }) => state === 'SUSPENDED').map(({ id }) => id)).toEqual(suspended);
+});
+
+test.each([
+  [{ Status: 'SUSPENDED' }, 'SUSPENDED'],
+  [{ State: 'PENDING_CLOSURE', Status: 'SUSPENDED' }, 'PENDING_CLOSURE'],
+  [{}, 'UNKNOWN'],
+])('an account that AWS tells of as %o is %s', async (told, state) => {
+  const clock = new Clock();
+  const organizations = awsJsonBackend({
+    ListRoots: () => ({ Roots: [{ Id: 'r-a1b2' }] }),
+    ListAccountsForParent: () => ({ Accounts: [{ Id: '111122223333', ...told }] }),
+    ListOrganizationalUnitsForParent: () => ({}),
+  });
+  const { url, close } = await startRecordingProxy({ clock, backends: { organizations } });
+  const { organizationClient } = await import('#lambdas/account-directory/organization-client.ts');
+  const { walkTree } = organizationClient({ client: { region: 'us-east-1', endpoint: url }, targets: [] });
+  const listed: ListedAccount[] = [];
+  for await (const account of walkTree()) listed.push(account);
+  await close();
+  clock.stop();
+
+  expect(listed).toEqual([{ id: '111122223333', name: '', ou: '/', state, isBelowTarget: false }]);
 });
 
 test('an account that the Organization does not have is not found and has no tags', async () => {

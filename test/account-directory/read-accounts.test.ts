@@ -4,7 +4,7 @@ import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { aListedAccount, aRecord } from '#test/account-directory/a-listed-account.ts';
 import { inMemoryDirectory, NOW } from '#test/account-directory/in-memory-directory.ts';
 
-const ids = ['111111111111', '222222222222', '333333333333'];
+const ids = ['111111111111', '222222222222', '333333333333'] as const;
 const accounts = ids.map((id) => aListedAccount({ id }));
 const seenAt = NOW.toISOString();
 const read = { kind: 'read', accounts, seenAt } as const;
@@ -57,6 +57,29 @@ test('what an event has told since the tree was seen is not overwritten with wha
   await readAccounts(read, directory.ports);
 
   expect(directory.kept.get('111111111111')).toEqual(moved);
+});
+
+test('what an event tells while an account is being read is not overwritten either', async () => {
+  const directory = inMemoryDirectory({ listed: accounts, records: [aRecord({ id: ids[0] })] });
+  const moved = aRecord({ id: ids[0], ou: '/lab', readAt: new Date(NOW.getTime() + 1).toISOString() });
+  const readTags = async () => {
+    await directory.ports.writeRecord(moved);
+    return {};
+  };
+  await readAccounts({ ...read, accounts: accounts.slice(0, 1) }, { ...directory.ports, readTags });
+
+  expect(directory.kept.get('111111111111')).toEqual(moved);
+});
+
+test('old messages that come again end as the last look at the tree had it, in any order', async () => {
+  const directory = inMemoryDirectory({ listed: accounts });
+  const letter = (seenAt: string, ou: string) =>
+    readAccounts({ kind: 'read', accounts: [aListedAccount({ id: ids[0], ou })], seenAt }, directory.ports);
+  await letter('2026-11-20T06:00:00.000Z', '/old');
+  await letter('2026-11-21T06:00:00.000Z', '/new');
+  await letter('2026-11-19T06:00:00.000Z', '/older');
+
+  expect(directory.kept.get('111111111111')?.ou).toBe('/new');
 });
 
 test.each(['SUSPENDED', 'PENDING_CLOSURE', 'CLOSED'])(

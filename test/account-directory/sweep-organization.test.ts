@@ -19,6 +19,13 @@ test('a sweep has all accounts read, 25 to a message, as the tree showed them', 
   expect(kept.size).toBe(0);
 });
 
+test('an account that is moved during the walk, and seen twice, is read once, where it was seen last', async () => {
+  const twice = [aListedAccount({ ou: '/old' }), aListedAccount({ ou: '/new' })];
+  const { ports, sent } = inMemoryDirectory({ listed: twice });
+  await sweepOrganization('all', ports);
+  expect(sent).toEqual([{ kind: 'read', accounts: twice.slice(1), seenAt: NOW.toISOString() }]);
+});
+
 test('an account that the tree does not show any more is looked at by itself', async () => {
   const { ports, sent } = inMemoryDirectory({ records: [aRecord()] });
   await sweepOrganization('all', ports);

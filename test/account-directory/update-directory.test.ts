@@ -29,10 +29,14 @@ test('an event about one account asks about that account alone', async () => {
   expect(directory.asked).toEqual(['account 111122223333', 'tags 111122223333', 'contacts 111122223333']);
 });
 
-test('a unit that is renamed changes the path of its accounts', async () => {
-  const directory = inMemoryDirectory({ listed: [aListedAccount({ ou: '/live' })], records: [aRecord()] });
+test('a unit that is renamed changes the path of its accounts, and no other is asked about', async () => {
+  const directory = inMemoryDirectory({
+    listed: [aListedAccount({ ou: '/live' }), aListedAccount({ id: '222233334444' })],
+    records: [aRecord(), aRecord({ id: '222233334444' })],
+  });
   await directory.handle(parse(event({ eventName: 'UpdateOrganizationalUnit' })));
   expect(directory.kept.get('111122223333')?.ou).toBe('/live');
+  expect(directory.asked).toEqual(['tree', 'tags 111122223333', 'contacts 111122223333']);
 });
 
 test('a call that failed asks nobody', async () => {

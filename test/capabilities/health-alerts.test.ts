@@ -44,7 +44,6 @@ test('the function gets the accounts and the health block of the settings', () =
     accounts: [{ id: '111122223333', tags: {} }],
     reminderDays: [30],
     quietAfterDays: 3,
-    reconcile: true,
   });
 });
 

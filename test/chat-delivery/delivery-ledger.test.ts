@@ -1,46 +1,22 @@
 import { GetItemCommand, PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deliveryLedger } from '#lambdas/chat-delivery/delivery-ledger.ts';
 import type { PartResources } from '#lambdas/contracts/ledger.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import type { Item } from '#lambdas/runtime/ledger-rows.ts';
-import { startTableServer, type TableServer } from '#local/table-server.ts';
+import { type ServedTable, serveTable } from '#test/runtime/serve-table.ts';
 import { aHead, aReceipt, NOW } from './a-head.ts';
 
 const TABLE = 'ledger';
 const KEY = 'health/kd8';
-let server: TableServer;
+let server: ServedTable;
 const ledger = deliveryLedger(TABLE, () => NOW);
 
 beforeAll(async () => {
-  server = await startTableServer([
-    {
-      logicalId: 'Ledger',
-      name: TABLE,
-      arn: `arn:aws:dynamodb:us-east-1:000000000000:table/${TABLE}`,
-      definition: {
-        KeySchema: [
-          { AttributeName: 'alert', KeyType: 'HASH' },
-          { AttributeName: 'row', KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: 'alert', AttributeType: 'S' },
-          { AttributeName: 'row', AttributeType: 'S' },
-        ],
-        BillingMode: 'PAY_PER_REQUEST',
-      },
-    },
-  ]);
-  vi.stubEnv('AWS_ENDPOINT_URL', server.url);
-  vi.stubEnv('AWS_REGION', 'us-east-1');
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'embedded');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'embedded');
+  server = await serveTable(TABLE, 'alert');
 });
 
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await server.close();
-});
+afterAll(() => server.close());
 
 async function put(row: string, body: unknown, channels?: string[]): Promise<void> {
   const item: Item = { alert: { S: KEY }, row: { S: row }, body: { S: JSON.stringify(body) } };

@@ -15,6 +15,7 @@ type Told = {
   details?: Record<string, Described>;
   entities?: Record<string, AffectedEntity[]>;
   errors?: string[];
+  entityErrors?: string[];
 };
 
 /** The ports of the use cases in memory; what the API tells may be changed at any time. */
@@ -32,16 +33,17 @@ export function aReconcile(told: Told = {}, over: Partial<ReconcilePorts> = {}) 
     asked.push(call);
     return failure ? Promise.reject(failure) : Promise.resolve(result);
   }
-  const ofParts = <Share>(shares: Record<string, Share> = {}, parts: string[]) => ({
+  const ofParts = <Share>(shares: Record<string, Share> = {}, parts: string[], errors: string[] = []) => ({
     found: new Map(Object.entries(shares).filter(([part]) => parts.includes(part))),
-    errors: told.errors ?? [],
+    errors,
   });
   const api: HealthApi = {
     listEvents: (filter: EventFilter) => answer(['listEvents', filter], told.events ?? []),
     listParts: (arn) => answer(['listParts', arn], told.parts ?? []),
     countAccounts: (arn) => answer(['countAccounts', arn], { count: 3, isAll: true }),
-    describe: (arn, parts) => answer(['describe', arn, parts], ofParts(told.details, parts)),
-    listEntities: (arn, parts) => answer(['listEntities', arn, parts], ofParts(told.entities, parts)),
+    describe: (arn, parts) => answer(['describe', arn, parts], ofParts(told.details, parts, told.errors)),
+    listEntities: (arn, parts) =>
+      answer(['listEntities', arn, parts], ofParts(told.entities, parts, told.entityErrors)),
   };
   const ports: ReconcilePorts = {
     activeRegion: async () => 'us-east-1',

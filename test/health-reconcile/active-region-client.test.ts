@@ -46,23 +46,23 @@ describe('the Region of the Health API', () => {
     expect(await region()).toBe('us-east-2');
   });
 
-  test.each([undefined, 'health.somewhere.example'])(
-    'is us-east-1 where the answer is %j, which is said once',
-    async (name) => {
-      answer = name;
-      const region = inHome('eu-central-1');
-      const lines = logLines();
-      const regions = [await region(), await region()];
-      vi.restoreAllMocks();
+  test.each([
+    [undefined, 'ENOTFOUND'],
+    ['health.somewhere.example', 'no Region in the answer'],
+  ])('is us-east-1 where the answer is %j, which is said once, with the reason', async (name, reason) => {
+    answer = name;
+    const region = inHome('eu-central-1');
+    const lines = logLines();
+    const regions = [await region(), await region()];
+    vi.restoreAllMocks();
 
-      expect(regions).toEqual(['us-east-1', 'us-east-1']);
-      expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
-        { level: 'INFO', region: 'us-east-1' },
-      ]);
-      answer = 'health.us-east-2.amazonaws.com';
-      expect(await region()).toBe('us-east-2');
-    },
-  );
+    expect(regions).toEqual(['us-east-1', 'us-east-1']);
+    expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
+      { level: 'INFO', region: 'us-east-1', reason },
+    ]);
+    answer = 'health.us-east-2.amazonaws.com';
+    expect(await region()).toBe('us-east-2');
+  });
 
   test.each([
     ['us-gov-east-1', 'us-gov-west-1'],

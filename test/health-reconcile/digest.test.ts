@@ -65,6 +65,24 @@ describe('the digest', () => {
     expect(digest(events).title).toBe(title);
   });
 
+  test('says one account of one, and cuts a line at its end', () => {
+    const long = anApiEvent({ eventTypeCode: 'A'.repeat(500) });
+    const counts = new Map([[retirement, '1']]);
+    const told = toDigest({ events: [retirement, long], counts, region: 'eu-central-1', now: NOW });
+    const lines = told.summary.split('\n');
+
+    expect(lines[1]).toMatch(/, 1 account$/);
+    expect(lines[2]).toMatch(/^• EC2 a{100,}…$/);
+  });
+
+  test.each([
+    ['open before it has begun', anApiEvent({ startTime: new Date('2026-12-01T06:00:00Z') })],
+    ['upcoming without a start', { arn: 'arn', statusCode: 'upcoming' as const }],
+    ['upcoming in another spelling', { arn: 'arn', statusCode: 'UPCOMING' as 'upcoming' }],
+  ])('counts an event as upcoming that AWS calls %s', (_how, event) => {
+    expect(digest([event]).title).toBe('AWS Health: 1 upcoming event');
+  });
+
   test('counts what it does not list, and fits into a head row', () => {
     const long = anApiEvent({ eventTypeCode: 'A'.repeat(500), actionability: 'ACTION_REQUIRED' });
     const events = Array.from({ length: 20 }, () => long);

@@ -4,6 +4,7 @@ import { accountHealth } from '#lambdas/health-reconcile/account-health-client.t
 import { NotSubscribedError } from '#lambdas/health-reconcile/health-errors.ts';
 import { organizationHealth } from '#lambdas/health-reconcile/organization-health-client.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
+import { AwsError } from '#local/proxy/aws-call.ts';
 import {
   HUB,
   MANAGEMENT,
@@ -84,6 +85,15 @@ describe.each([
     expect(error).toBeInstanceOf(PermanentError);
     expect((error as PermanentError).fields['action']).toMatch(/^health:DescribeEvents(ForOrganization)?$/);
   });
+});
+
+test('what is neither the plan nor the permission is told as it is, and may be tried again', async () => {
+  served.faults.fail('health:DescribeEvents*', new AwsError('InvalidPaginationToken', 'again', 400));
+  const listed = organization().listEvents({ statuses: ['open'] });
+  const error = await listed.catch((reason: unknown) => reason);
+
+  expect(error).toMatchObject({ name: 'InvalidPaginationToken' });
+  expect(error).not.toBeInstanceOf(PermanentError);
 });
 
 describe('an Organization', () => {

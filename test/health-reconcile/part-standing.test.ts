@@ -31,6 +31,10 @@ describe('a part of the ledger', () => {
   });
 });
 
+test('a part that has none of its newest pages is not fetched for their sake, day after day', () => {
+  expect(standingOf({ ...of(UPDATED, { seen: 1, total: 2 }), hash: 'no page' }, UPDATED)).toBe('current');
+});
+
 test.each(['behind', 'incomplete'] as const)('a copy makes a part that was %s current', (standing) => {
   expect(standingOf(of(dateOfCopy(UPDATED + 400, standing)), UPDATED + 400)).toBe('current');
 });

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { alertKeyOf } from '#lambdas/health-alerts/alert-key.ts';
 import { reconcileEvent } from '#lambdas/health-reconcile/reconcile-event.ts';
 import type { EventMessage } from '#lambdas/health-reconcile/reconcile-message.ts';
 import { relayParts } from '#lambdas/health-reconcile/relay-parts.ts';
+import { aReadEvent } from '#test/health-alerts/a-health-event.ts';
 import { aPartProgress } from './a-part-progress.ts';
 import { aReconcile } from './a-reconcile.ts';
 import { ARN, anApiEvent, UPDATED } from './an-api-event.ts';
@@ -86,21 +88,46 @@ describe('its parts', () => {
       details: { [FIRST]: described('for the first'), [SECOND]: described('for the second') },
       entities: { [FIRST]: [] },
       errors: ['EventNotFound'],
+      entityErrors: ['EventNotFound', 'Internal'],
     });
     await relayParts({ kind: 'parts', arn: ARN, parts: [FIRST, SECOND, THIRD] }, ports);
 
     expect(relayed.map(({ account }) => account)).toEqual([FIRST]);
-    expect(reported).toEqual([{ eventArn: ARN, parts: [THIRD, SECOND], errors: ['EventNotFound'] }]);
+    expect(reported).toEqual([
+      { eventArn: ARN, parts: [THIRD, SECOND], errors: ['EventNotFound', 'Internal'] },
+    ]);
   });
 
   test('of a public event need no resources', async () => {
     const event = anApiEvent({ eventScopeCode: 'PUBLIC' });
-    const { ports, relayed } = aReconcile({ details: { public: { event, description: 'for all' } } });
+    const { ports, relayed, asked } = aReconcile({ details: { public: { event, description: 'for all' } } });
     await relayParts({ kind: 'parts', arn: ARN, parts: ['public'] }, ports);
 
     expect(relayed).toMatchObject([
       { account: '222233334444', detail: { eventScopeCode: 'PUBLIC', affectedEntities: [] } },
     ]);
     expect(relayed[0]?.detail.affectedAccount).toBeUndefined();
+    expect(asked.at(-1)).toEqual(['listEntities', ARN, []]);
   });
+});
+
+test('an event whose ARN names no more than its type is looked up in the ledger by its start', async () => {
+  const arn = 'arn:aws:health:eu-west-1::event/EC2/AWS_EC2_API_ISSUE';
+  const event = anApiEvent({ arn });
+  const startedAt = event.startTime?.getTime();
+  const keys = new Set<string>();
+  const knownParts = async (key: string) => {
+    keys.add(key);
+    return new Map();
+  };
+  const { ports } = aReconcile({ details: { [FIRST]: { event, description: '' } } }, { knownParts });
+  await reconcileEvent({ ...MESSAGE, arn, typeCode: 'AWS_EC2_API_ISSUE', startedAt }, ports);
+  await relayParts({ kind: 'parts', arn, parts: [FIRST] }, ports);
+
+  const twin = aReadEvent({
+    eventArn: arn,
+    eventTypeCode: 'AWS_EC2_API_ISSUE',
+    startTime: event.startTime?.toUTCString(),
+  });
+  expect([...keys]).toEqual([alertKeyOf(twin)]);
 });

@@ -1,47 +1,23 @@
 import { PutItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PART_ROW_PREFIX } from '#lambdas/contracts/ledger.ts';
 import type { reconcileLedger } from '#lambdas/health-reconcile/reconcile-ledger.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
-import { startTableServer, type TableServer } from '#local/table-server.ts';
+import { type ServedTable, serveTable } from '#test/runtime/serve-table.ts';
 import { aPartProgress } from './a-part-progress.ts';
 import { NOW } from './a-reconcile.ts';
 import { UPDATED } from './an-api-event.ts';
 
 const TABLE = 'ledger';
-let server: TableServer;
+let server: ServedTable;
 let ledger: ReturnType<typeof reconcileLedger>;
 
 beforeAll(async () => {
-  server = await startTableServer([
-    {
-      logicalId: 'Ledger',
-      name: TABLE,
-      arn: `arn:aws:dynamodb:us-east-1:000000000000:table/${TABLE}`,
-      definition: {
-        KeySchema: [
-          { AttributeName: 'alert', KeyType: 'HASH' },
-          { AttributeName: 'row', KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: 'alert', AttributeType: 'S' },
-          { AttributeName: 'row', AttributeType: 'S' },
-        ],
-        BillingMode: 'PAY_PER_REQUEST',
-      },
-    },
-  ]);
-  vi.stubEnv('AWS_ENDPOINT_URL', server.url);
-  vi.stubEnv('AWS_REGION', 'us-east-1');
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'a');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'b');
+  server = await serveTable(TABLE, 'alert');
   const module = await import('#lambdas/health-reconcile/reconcile-ledger.ts');
   ledger = module.reconcileLedger(TABLE);
 });
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await server.close();
-});
+afterAll(() => server.close());
 
 test('a sweep finds what the one before it left, and loses to one that was faster', async () => {
   expect(await ledger.readState()).toBeUndefined();

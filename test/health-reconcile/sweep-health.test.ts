@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { NotSubscribedError } from '#lambdas/health-reconcile/health-errors.ts';
+import { ReconcileMessage } from '#lambdas/health-reconcile/reconcile-message.ts';
 import { sweepHealth } from '#lambdas/health-reconcile/sweep-health.ts';
 import { aReconcile, NOW } from './a-reconcile.ts';
 import { ARN, anApiEvent, UPDATED } from './an-api-event.ts';
@@ -85,6 +86,16 @@ describe('a later sweep', () => {
     expect(asked).toEqual([['listEvents', { updatedSince: new Date(YESTERDAY) }]]);
   });
 
+  test('takes an event by its start where AWS does not say when it was updated, and any event that has an ARN', async () => {
+    const startTime = new Date('2026-11-21T07:00:00Z');
+    const { ports, sent, begin } = aReconcile({ events: [{ arn: ARN, startTime }, { arn: `${ARN}8` }, {}] });
+    begin({ reconciledUntil: YESTERDAY });
+    await sweepHealth(ports);
+
+    const told = sent.map((message) => ReconcileMessage.parse(JSON.parse(JSON.stringify(message))));
+    expect(told).toMatchObject([{ arn: ARN, updatedAt: startTime.getTime() }, { updatedAt: 0 }]);
+  });
+
   test('that fails begins next time where it began this time', async () => {
     const { ports, begin, state } = aReconcile({ events: [anApiEvent()] });
     begin({ reconciledUntil: YESTERDAY });
@@ -105,7 +116,7 @@ describe('without the support plan for it', () => {
     await sweepHealth(ports);
 
     expect(observed).toMatchObject([
-      { key: 'health/no-api/2026-11-22', labels: { kind: ['notice'] }, part: { status: 'resolved' } },
+      { key: 'health/no-api/2026-11-22', labels: { kind: ['digest'] }, part: { status: 'resolved' } },
     ]);
     expect(observed[0]?.summary).toContain('222233334444');
     expect(state()).toEqual({
@@ -122,7 +133,7 @@ describe('without the support plan for it', () => {
     failWith(undefined);
     await sweepHealth(ports);
 
-    expect(observed.map(({ labels }) => labels['kind'])).toEqual([['notice'], ['digest']]);
+    expect(observed.map(({ key }) => key.split('/')[1])).toEqual(['no-api', 'backfill']);
     expect(state()).toMatchObject({ reconciledUntil: NOW.toISOString(), revision: 2 });
     expect(state()).not.toHaveProperty('off');
   });
@@ -155,7 +166,8 @@ test('where the API moves to its other Region meanwhile, the list is read again 
 
 test('an API that keeps moving is asked again later', async () => {
   let number = 0;
-  const { ports } = aReconcile();
+  const { ports, asked } = aReconcile();
   const moving = { ...ports, activeRegion: async () => `us-east-${(number += 1)}` };
   await expect(sweepHealth(moving)).rejects.toThrow('keeps moving');
+  expect(asked).toHaveLength(3);
 });

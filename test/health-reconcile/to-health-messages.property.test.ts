@@ -71,6 +71,7 @@ test('any event of the API becomes what health-alerts reads, with the key and pa
         }),
       );
       expect(partIdOf(read)).toBe(part);
+      expect(Date.parse(read.time)).toBe(event.lastUpdatedTime?.getTime() ?? copy.updatedAt);
       const named = entities.flatMap(({ entityValue }) => entityValue || []);
       expect(new Set(read.detail.affectedEntities.map(({ entityValue }) => entityValue))).toEqual(
         new Set(named),
@@ -98,7 +99,25 @@ test('no message outgrows its share of a batch, whatever the resources', () => {
         expect(message.detail.totalPages).toBe(String(messages.length));
       }
       expect(messages.flatMap(({ detail }) => detail.affectedEntities)).toHaveLength(entities.length);
+      const ids = messages.map(({ detail }) => detail.communicationId);
+      expect(new Set(ids).size).toBe(messages.length);
+      expect(toHealthMessages({ ...copy, entities: entities.toReversed() })).toEqual(messages);
     }),
     { numRuns: 30 },
   );
+});
+
+test('beside words that leave no room each page has one resource, and none has nothing', () => {
+  const entities = ['i-1', 'i-2', 'i-3'].map((id) => ({ entityValue: id.padEnd(12_000, 'x') }));
+  const described = { event: {}, description: 'x'.repeat(120_000) };
+  const messages = toHealthMessages({
+    arn: 'arn',
+    part: 'public',
+    updatedAt: 0,
+    entities,
+    hub: HUB,
+    described,
+  });
+
+  expect(messages.map(({ detail }) => detail.affectedEntities.length)).toEqual([1, 1, 1]);
 });

@@ -1,43 +1,18 @@
 import { GetItemCommand } from '@aws-sdk/client-dynamodb';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { HeartbeatRecord } from '#lambdas/contracts/directory.ts';
 import { directoryClient } from '#lambdas/heartbeat/directory-client.ts';
-import { startTableServer, type TableServer } from '#local/table-server.ts';
+import { type DirectoryServer, serveDirectory, TABLE } from '#test/runtime/directory-server.ts';
 import { hoursAgo, NOW, PAYMENTS, SHOP } from './a-directory.ts';
 
-const TABLE = 'directory';
-let server: TableServer;
+let server: DirectoryServer;
 const directory = directoryClient(TABLE);
 
 beforeAll(async () => {
-  server = await startTableServer([
-    {
-      logicalId: 'Directory',
-      name: TABLE,
-      arn: `arn:aws:dynamodb:us-east-1:000000000000:table/${TABLE}`,
-      definition: {
-        KeySchema: [
-          { AttributeName: 'account', KeyType: 'HASH' },
-          { AttributeName: 'row', KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: 'account', AttributeType: 'S' },
-          { AttributeName: 'row', AttributeType: 'S' },
-        ],
-        BillingMode: 'PAY_PER_REQUEST',
-      },
-    },
-  ]);
-  vi.stubEnv('AWS_ENDPOINT_URL', server.url);
-  vi.stubEnv('AWS_REGION', 'us-east-1');
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'embedded');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'embedded');
+  server = await serveDirectory();
 });
 
-afterAll(async () => {
-  vi.unstubAllEnvs();
-  await server.close();
-});
+afterAll(() => server.close());
 
 const record = (hours: number, over: Partial<HeartbeatRecord> = {}): HeartbeatRecord => ({
   account: PAYMENTS,
@@ -68,8 +43,8 @@ test('what is written is listed: heartbeats by account and Region, and the watch
 test('an older heartbeat, or the same again, never takes the place of a newer one', async () => {
   await directory.writeHeartbeat(record(5));
   await directory.writeHeartbeat(record(1));
-  await directory.writeHeartbeat(record(3, { version: '0.1.0' }));
-  await directory.writeHeartbeat(record(1));
+  await directory.writeHeartbeat(record(1, { version: '0.1.0' }));
+  await directory.writeHeartbeat(record(3));
 
   expect(await listed()).toContainEqual({ account: PAYMENTS, row: 'heartbeat#eu-west-1', body: record(1) });
 });

@@ -92,7 +92,9 @@ describe('a member', () => {
 
 describe('nothing is silent', () => {
   test('while the directory knows no account', async () => {
-    expect(await tallyOf({ heard: [[PAYMENTS, 'eu-central-1', 500]] })).toMatchObject(NOBODY);
+    const heard = [PAYMENTS, MANAGEMENT].map((account): Said => [account, 'eu-central-1', 500]);
+
+    expect(await tallyOf({ heard })).toMatchObject(NOBODY);
   });
 
   test('at the first deployment, before anybody could speak', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { Observation } from '#lambdas/contracts/observation.ts';
 import type { Silent, Tally } from '#lambdas/heartbeat/tally.ts';
 import { toDigest } from '#lambdas/heartbeat/to-digest.ts';
 import { NOW, PAYMENTS, SHOP, someHeartbeatSettings } from './a-directory.ts';
@@ -21,6 +22,16 @@ test('a day has one digest: an alert that is over as soon as it is told', () => 
     severity: 'info',
     title: 'All 1,200 Regions are heard',
     summary: 'Heard 1,200 of 1,200 Regions in 300 accounts.',
+    actions: [],
+  });
+});
+
+test('what is told is what the alert desk reads, of one account as of many', () => {
+  const told = digest({ accounts: 1, heard: 1 });
+  expect(Observation.parse(JSON.parse(JSON.stringify(told)))).toEqual(told);
+  expect(told).toMatchObject({
+    title: '1 Region is heard',
+    summary: 'Heard 1 of 1 Region in 1 account.',
     actions: [],
   });
 });
@@ -55,6 +66,12 @@ describe('silent members', () => {
     expect(summary).toContain(`• ${'n'.repeat(50)} (${SHOP}): x`);
   });
 
+  test('are told in whole characters, wherever their names are cut', () => {
+    const { summary } = digest({ silent: [silent('x', SHOP, `${'n'.repeat(49)}🏭`)] });
+
+    expect(summary.isWellFormed()).toBe(true);
+  });
+
   test('are twenty at most, the others a number', () => {
     const many = Array.from({ length: 1500 }, (_, index) =>
       silent('eu-west-1', String(100_000_000_000 + index)),
@@ -85,6 +102,14 @@ test.each([
 
   expect(told.severity).toBe(severity);
   expect(told.summary.split('\n').at(-1)).toBe(line);
+});
+
+test('of many versions the three that most Regions run are told', () => {
+  const lines = digest({ otherVersions: { '0.1.0': 2, '0.1.1': 9, '0.1.2': 4, '0.1.3': 1 } }).summary.split(
+    '\n',
+  );
+
+  expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual(['9', '4', '2']);
 });
 
 test.each([

@@ -16,7 +16,7 @@ const shares: MemberShare[] = [
   },
 ];
 const idsOf = (part: Parameters<typeof rulesOfPart>[0], regions: string[]) =>
-  rulesOfPart(part, { hubRegion: 'eu-north-1', regions }, shares).map(({ id }) => id);
+  rulesOfPart(part, { hubRegion: 'eu-north-1', regions, backup: true }, shares).map(({ id }) => id);
 
 describe('every Region has one part', () => {
   test.each([
@@ -47,7 +47,10 @@ describe('every Region has one part', () => {
     ['GovCloud', 'us-gov-east-1', [], { global: ['us-gov-west-1'], regional: ['us-gov-east-1'], backup: [] }],
     ['China', 'cn-north-1', [], { global: ['cn-north-1'], regional: [], backup: ['cn-northwest-1'] }],
   ])('%s', (_, hubRegion, regions, expected) => {
-    expect(regionsOfParts({ hubRegion, regions })).toEqual({ ...expected, writer: expected.global });
+    expect(regionsOfParts({ hubRegion, regions, backup: true })).toEqual({
+      ...expected,
+      writer: expected.global,
+    });
   });
 });
 

@@ -3,6 +3,7 @@ import { crashMatrix } from '#test/proof/crash-matrix.ts';
 import { playSweeps } from '#test/scenarios/play-sweeps.ts';
 
 it('of the directory, the heartbeats and the reconcile, no crash changes a final message or a row', async () => {
-  const crashes = await crashMatrix(playSweeps);
+  // Desk and delivery are killed in the other matrices.
+  const crashes = await crashMatrix(playSweeps, /AccountDirectory|Heartbeat|HealthReconcile/);
   expect(crashes).toBeGreaterThan(100);
 });

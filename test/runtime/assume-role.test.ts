@@ -48,8 +48,9 @@ test('a client that is given the role acts as it, and asks for it once', async (
   ]);
 });
 
-test('the credentials say when they expire, so that a client asks again in time', async () => {
-  const { expiration } = await assumed('reeve/ReeveHub')();
+test('the credentials are a session’s, and say when they expire, so that a client asks again in time', async () => {
+  const { sessionToken, expiration } = await assumed('reeve/ReeveHub')();
+  expect(sessionToken).toMatch(/./);
   expect(expiration?.getTime()).toBeGreaterThan(clock.now());
 });
 

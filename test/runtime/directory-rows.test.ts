@@ -31,9 +31,20 @@ test('a row is kept for good, or until a moment, in the seconds that DynamoDB co
 
 test('a row that is put in its order gives way to a higher one only', async () => {
   const row = 'heartbeat#eu-west-1';
-  const put = (order: number) => rows.putNewer('333344445555', row, { order }, { order });
-  for (const order of [2, 1, 2, 3]) await put(order);
-  expect(await rows.get('333344445555', row)).toEqual({ order: 3 });
+  const said: [order: number, words: string][] = [
+    [2, 'first'],
+    [1, 'older'],
+    [3, 'newer'],
+    [3, 'as new'],
+    [2, 'late'],
+  ];
+  for (const [order, words] of said) await rows.putNewer('333344445555', row, { words }, { order });
+  expect(await rows.get('333344445555', row)).toEqual({ words: 'newer' });
+});
+
+test('a row that cannot be put is an error, other than one that gives way', async () => {
+  const put = directoryRows('no-such-table').putNewer('333344445555', 'account', {}, { order: 1 });
+  await expect(put).rejects.toMatchObject({ name: 'ResourceNotFoundException' });
 });
 
 test('all rows of all accounts are listed, however many pages they are', async () => {

@@ -1,47 +1,10 @@
-import { vi } from 'vitest';
-import { Clock } from '#local/clock.ts';
-import { forwardTo } from '#local/proxy/forward-to.ts';
-import { startRecordingProxy } from '#local/proxy/recording-proxy.ts';
-import { startTableServer } from '#local/table-server.ts';
+import { type ServedTable, serveTable } from '#test/runtime/serve-table.ts';
 
 export const TABLE = 'directory';
 
-/** The directory table, where the functions of this process find it, with the calls that they make. */
-export async function serveDirectory() {
-  const server = await startTableServer([
-    {
-      logicalId: 'Directory',
-      name: TABLE,
-      arn: `arn:aws:dynamodb:us-east-1:000000000000:table/${TABLE}`,
-      definition: {
-        KeySchema: [
-          { AttributeName: 'account', KeyType: 'HASH' },
-          { AttributeName: 'row', KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: 'account', AttributeType: 'S' },
-          { AttributeName: 'row', AttributeType: 'S' },
-        ],
-        BillingMode: 'PAY_PER_REQUEST',
-      },
-    },
-  ]);
-  const clock = new Clock();
-  const proxy = await startRecordingProxy({ clock, backends: { dynamodb: forwardTo(server.url) } });
-  vi.stubEnv('AWS_ENDPOINT_URL', proxy.url);
-  vi.stubEnv('AWS_REGION', 'us-east-1');
-  vi.stubEnv('AWS_ACCESS_KEY_ID', 'embedded');
-  vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'embedded');
-  return {
-    client: server.client,
-    calls: proxy.calls,
-    async close() {
-      vi.unstubAllEnvs();
-      await proxy.close();
-      await server.close();
-      clock.stop();
-    },
-  };
+/** The directory table, where the functions of this process find it. */
+export function serveDirectory(): Promise<ServedTable> {
+  return serveTable(TABLE, 'account');
 }
 
-export type DirectoryServer = Awaited<ReturnType<typeof serveDirectory>>;
+export type DirectoryServer = ServedTable;

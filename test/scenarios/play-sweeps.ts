@@ -5,8 +5,9 @@ import { aWorldEvent } from '#test/health-reconcile/an-api-event.ts';
 const QUEUES = ['AccountDirectoryWorkQueue', 'HealthReconcileWorkQueue', 'HeartbeatMessagesQueue'];
 
 const named = (word: string) => (schedule: Schedule) => schedule.arn.includes(word);
-/** Of a member: it puts an event on its own default bus. */
-const isHeartbeat = ({ event }: Schedule) => event !== undefined;
+/** Of the management account: it puts an event on its own default bus. */
+const isHeartbeat = ({ event, stackName }: Schedule) =>
+  event !== undefined && stackName.startsWith('ReeveMember-');
 
 /** What comes by a schedule: the directory, the heartbeats, the Health API, with news between the two days. */
 export async function playSweeps(cloud: EmbeddedCloud, settle: () => Promise<void>): Promise<void> {

@@ -3,7 +3,7 @@ import { explainRefusal } from '#bin/commands/contacts/explain-refusal.ts';
 import type { Standing } from '#bin/commands/contacts/organization-client.ts';
 import { AT_ONCE } from '#bin/commands/contacts/patient.ts';
 import { type Step, writesOf } from '#bin/commands/contacts/plan-contacts.ts';
-import { sideBySide } from '#bin/commands/contacts/side-by-side.ts';
+import { severalAtOnce } from '#bin/commands/several-at-once.ts';
 import type { ContactType } from '#lambdas/contracts/directory.ts';
 
 const PROGRESS_EVERY = 25;
@@ -19,7 +19,7 @@ export async function applyPlan(
 ): Promise<ContactFailure[]> {
   const writes = writesOf(plan);
   let done = 0;
-  const results = await sideBySide(writes, AT_ONCE, async ({ account, type, wanted }) => {
+  const results = await severalAtOnce(writes, AT_ONCE, async ({ account, type, wanted }) => {
     try {
       await client.write(account, type, wanted);
       return [];

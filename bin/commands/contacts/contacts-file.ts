@@ -50,7 +50,10 @@ export function parseContactsFile(path: string, text: string): ContactsFile {
 
 /** Not in the schema: of a record with a wrong key it would not look at the value. */
 function wrongKeys(json: unknown) {
-  const keysOf = (field: string) => Object.keys((json as Record<string, object> | null)?.[field] ?? {});
+  const keysOf = (field: string) => {
+    const places = (json as Record<string, unknown> | null)?.[field];
+    return places instanceof Object && !Array.isArray(places) ? Object.keys(places) : [];
+  };
   return Object.entries({ ous: OuPath, accounts: AccountId }).flatMap(([field, Key]) =>
     keysOf(field).flatMap((key) =>
       (Key.safeParse(key).error?.issues ?? []).map(({ message }) => ({ path: [field, key], message })),
@@ -60,7 +63,7 @@ function wrongKeys(json: unknown) {
 
 function readJson(path: string, text: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text.replace(/^\uFEFF/, ''));
   } catch (error) {
     throw new Failure(`${path} is not JSON: ${(error as Error).message}`, { cause: error });
   }

@@ -3,13 +3,12 @@ import {
   AWSOrganizationsNotInUseException,
   DescribeOrganizationCommand,
   OrganizationsClient,
-  paginateListAccountsForParent,
-  paginateListOrganizationalUnitsForParent,
   paginateListRoots,
 } from '@aws-sdk/client-organizations';
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import { PATIENT } from '#bin/commands/contacts/patient.ts';
+import { walkOrganization } from '#bin/commands/walk-organization.ts';
 
 export type OrganizationAccount = { id: string; name: string; ou: string; state: string };
 
@@ -44,27 +43,14 @@ export async function readOrganization(): Promise<Organization> {
 }
 
 async function readTree(client: OrganizationsClient): Promise<Pick<Organization, 'accounts' | 'units'>> {
-  const units: { id: string; path: string }[] = [];
+  const [accounts, units]: [OrganizationAccount[], string[]] = [[], []];
   for await (const { Roots = [] } of paginateListRoots({ client }, {})) {
-    units.push(...Roots.map(({ Id = '' }) => ({ id: Id, path: '/' })));
-  }
-  const accounts: OrganizationAccount[] = [];
-  // Grows while it is walked.
-  for (const { id: ParentId, path } of units) {
-    for await (const { Accounts = [] } of paginateListAccountsForParent({ client }, { ParentId })) {
-      for (const { Id = '', Name = '', State, Status } of Accounts) {
-        // State took the place of Status in September 2026.
-        accounts.push({ id: Id, name: Name, ou: path, state: State ?? Status ?? 'UNKNOWN' });
+    for (const { Id = '' } of Roots) {
+      for await (const unit of walkOrganization(client, { id: Id, path: '/' })) {
+        units.push(unit.path);
+        accounts.push(...unit.accounts.map(({ id, name, state }) => ({ id, name, ou: unit.path, state })));
       }
     }
-    const below = path === '/' ? '' : path;
-    const pages = paginateListOrganizationalUnitsForParent({ client }, { ParentId });
-    for await (const { OrganizationalUnits = [] } of pages) {
-      units.push(...OrganizationalUnits.map(({ Id = '', Name }) => ({ id: Id, path: `${below}/${Name}` })));
-    }
   }
-  return {
-    accounts: accounts.sort((a, b) => a.id.localeCompare(b.id)),
-    units: units.map(({ path }) => path),
-  };
+  return { accounts: accounts.sort((a, b) => a.id.localeCompare(b.id)), units };
 }

@@ -3,7 +3,7 @@ import type { ContactClient } from '#bin/commands/contacts/contact-client.ts';
 import { explainRefusal } from '#bin/commands/contacts/explain-refusal.ts';
 import type { Organization, OrganizationAccount } from '#bin/commands/contacts/organization-client.ts';
 import { AT_ONCE } from '#bin/commands/contacts/patient.ts';
-import { sideBySide } from '#bin/commands/contacts/side-by-side.ts';
+import { severalAtOnce } from '#bin/commands/several-at-once.ts';
 import type { ContactType } from '#lambdas/contracts/directory.ts';
 
 const PROGRESS_EVERY = 25;
@@ -18,7 +18,7 @@ export async function readContacts(
 ): Promise<AccountContacts[]> {
   const active = accounts.filter(({ state }) => state === 'ACTIVE');
   let done = 0;
-  return sideBySide(active, AT_ONCE, async (account) => {
+  return severalAtOnce(active, AT_ONCE, async (account) => {
     const { id, name, ou } = account;
     const contacts: AccountContacts['contacts'] = {};
     const unread: AccountContacts['unread'] = {};

@@ -1,7 +1,7 @@
 import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts';
 import { PATIENT, type Pass, type Place, watched } from '#bin/commands/doctor/aws-clients.ts';
 import type { Identity } from '#bin/commands/doctor/context.ts';
-import type { Asker } from '#bin/commands/doctor/refusal.ts';
+import { type Asker, isDenied } from '#bin/commands/doctor/refusal.ts';
 import { Unseen } from '#bin/commands/doctor/unseen.ts';
 import { externalIdOf } from '#lib/members/hub-identity.ts';
 import { ORGANIZATION_READER_ROLE, READER_ROLE, roleNameOf } from '#lib/platform/role-names.ts';
@@ -43,7 +43,8 @@ export function openPasses(surroundings: Surroundings) {
     if (me.arn.includes(`:assumed-role/${DOCTOR}/`)) return undefined;
     const arn = roleArn(hubAccount, DOCTOR);
     const mend = `npx cdk deploy ReeveHub makes ${DOCTOR}; then allow sts:AssumeRole on ${arn} to ${me.arn}`;
-    return take(arn, undefined, { account: hubAccount, region: homeRegion, as: me.arn, mend });
+    const asker = { account: hubAccount, region: homeRegion, as: me.arn, mend };
+    return take(arn, undefined, asker).catch(notAssumed(asker, DOCTOR));
   }
 
   return async function passFor(place: Place, region: string): Promise<Pass> {
@@ -59,9 +60,7 @@ export function openPasses(surroundings: Surroundings) {
     const doctor = await asDoctor();
     const asker = { account, region: homeRegion, as: DOCTOR, mend };
     const arn = roleArn(account, role);
-    const credentials = await take(arn, externalIdOf(stack), asker, doctor).catch((error: unknown) => {
-      throw error instanceof Unseen ? notAssumed(error, role, mend) : error;
-    });
+    const credentials = await take(arn, externalIdOf(stack), asker, doctor).catch(notAssumed(asker, role));
     return { asker: { account, region, as: role, mend }, credentials };
   };
 }
@@ -100,9 +99,12 @@ function outOfReach(account: string, place: Place, hubAccount: string): Unseen {
 }
 
 /** STS says the same of a role that is not there and of one that does not trust. */
-function notAssumed({ finding }: Unseen, role: string, mend: string): Unseen {
-  const text = `${DOCTOR} may not assume ${role} (sts:AssumeRole), or the role is not there`;
-  return new Unseen({ ...finding, text, mend });
+function notAssumed({ as, mend }: Asker, role: string) {
+  return (error: unknown): never => {
+    if (!(error instanceof Unseen) || !isDenied(error.cause)) throw error;
+    const text = `${as} may not assume ${role} (sts:AssumeRole), or the role is not there`;
+    throw new Unseen({ ...error.finding, text, mend }, { cause: error });
+  };
 }
 
 function mendOf(place: Place, managementAccount: string): string {

@@ -1,8 +1,8 @@
 import type { Context } from '#bin/commands/doctor/context.ts';
 import type { WatchedAccount } from '#bin/commands/doctor/facts/watched-accounts.ts';
 import type { Observed } from '#bin/commands/doctor/finding.ts';
-import { severalAtOnce } from '#bin/commands/doctor/several-at-once.ts';
 import { toFinding } from '#bin/commands/doctor/unseen.ts';
+import { severalAtOnce } from '#bin/commands/several-at-once.ts';
 
 const AT_ONCE = 10;
 /** Lines of progress of a check at most. */

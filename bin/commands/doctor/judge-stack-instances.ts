@@ -14,12 +14,19 @@ type StackSet = {
   /** The accounts in use that it should have reached, and where. */
   members: string[];
   regions: string[];
+  /** Makes what is missing, and tries again what failed. */
+  sendOut: string;
 };
 
 const DEPLOY = 'npx cdk deploy ReeveMembers';
+/** Such a stack is left out of all updates. */
+const FORGET = 'Take it out of the StackSet (delete-stack-instances --retain-stacks), delete the stack there';
 
 /** One finding for each account and Region, whatever CloudFormation calls its fault. */
-export function judgeStackInstances(name: string, { instances, members, regions }: StackSet): Observed[] {
+export function judgeStackInstances(
+  name: string,
+  { instances, members, regions, sendOut }: StackSet,
+): Observed[] {
   if (!instances) return [{ verdict: 'failed', text: `There is no StackSet ${name}`, mend: DEPLOY }];
   const known = new Set(instances.map(({ account, region }) => `${account}/${region}`));
   const missing = members.flatMap((account) =>
@@ -31,20 +38,23 @@ export function judgeStackInstances(name: string, { instances, members, regions 
           region,
           verdict: 'failed',
           text: `No stack of ${name}`,
-          mend: DEPLOY,
+          mend: `${DEPLOY}; where that changes nothing, ${sendOut}`,
         }),
       ),
   );
   const inUse = new Set(members);
   return [
     ...missing,
-    ...instances.filter(({ account }) => inUse.has(account)).map((instance) => judgeInstance(name, instance)),
+    ...instances
+      .filter(({ account }) => inUse.has(account))
+      .map((instance) => judgeInstance(name, instance, sendOut)),
   ];
 }
 
 function judgeInstance(
   name: string,
   { account, region, status, detailedStatus, reason }: StackInstance,
+  sendOut: string,
 ): Observed {
   const where = { account, region };
   if (detailedStatus === 'PENDING' || detailedStatus === 'RUNNING') {
@@ -60,7 +70,7 @@ function judgeInstance(
     verdict: 'failed',
     text: `The stack of ${name} is ${status}${reason ? ` (${alike(reason)})` : ''}`,
     ...(reason ? { detail: reason } : {}),
-    mend: `Mend what the reason says, then ${DEPLOY}`,
+    mend: `${status === 'INOPERABLE' ? FORGET : 'Mend what the reason says'}, then ${sendOut}`,
   };
 }
 

@@ -24,6 +24,11 @@ const NOT_ACCEPTED = new Set([
 ]);
 const SERVICE_CONTROL_POLICY = /service control policy/;
 
+/** Whether it was refused for want of a permission. */
+export function isDenied(error: unknown): boolean {
+  return error instanceof Error && DENIED.has(error.name);
+}
+
 /** An error that stood in the way of a question; undefined for those that are an answer to it. */
 export function toUnseen(error: unknown, action: string, asker: Asker): Unseen | undefined {
   if (!(error instanceof Error)) return undefined;
@@ -32,7 +37,7 @@ export function toUnseen(error: unknown, action: string, asker: Asker): Unseen |
   const unseen = (text: string, way: string) =>
     new Unseen({ account, region, text, detail: message, mend: way }, { cause: error });
 
-  if (DENIED.has(name)) {
+  if (isDenied(error)) {
     const byPolicy = SERVICE_CONTROL_POLICY.test(message);
     return unseen(
       `No permission for ${action} (as ${as})`,

@@ -18,6 +18,7 @@ async function observe(check: Check, context: Context): Promise<Observed[]> {
     const reason = await check.skip?.(context);
     if (reason !== undefined) return [{ verdict: 'skipped', text: reason }];
     for await (const finding of await check.run(context)) observed.push(finding);
+    if (observed.length === 0) observed.push({ verdict: 'skipped', text: 'There is nothing to look at' });
   } catch (error) {
     observed.push(toFinding(error));
   }

@@ -1,8 +1,8 @@
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
 import type { Deployment } from '#bin/commands/estimate/count-deployment.ts';
 import type { EstimateInput } from '#bin/commands/estimate/model.ts';
-import { regionsOfParts } from '#lib/members/member-parts.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
+import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 import type { Settings } from '#lib/settings.ts';
 
 /** What the settings decide of the cost, for so many accounts and Regions of each. */
@@ -24,10 +24,8 @@ export function estimateInput(
 }
 
 /** The Regions of each account in which Reeve has something. */
-export function memberRegions({ hub, regions }: Settings): number {
-  if (!hub) return 0;
-  const { global, regional, backup } = regionsOfParts({ hubRegion: hub.region, regions });
-  return new Set([...global, ...regional, ...backup]).size;
+export function memberRegions(settings: Settings): number {
+  return regionsOfMembers(settings).length;
 }
 
 function forwardsOf(settings: Settings): string[] {

@@ -1,3 +1,4 @@
+import { textTable } from '#bin/commands/command-line/text-table.ts';
 import type { Entity, EventEntities } from '#bin/commands/health-entities/read-entities.ts';
 
 const HEADINGS = ['ACCOUNT', 'STATUS', 'UPDATED (UTC)', 'RESOURCE'];
@@ -5,7 +6,7 @@ const HEADINGS = ['ACCOUNT', 'STATUS', 'UPDATED (UTC)', 'RESOURCE'];
 /** The resources of an event as a table, with a line below that counts them. */
 export function describeEntities({ isPublic, entities, unanswered }: EventEntities): string {
   if (isPublic) return 'The event is public: it is about a service, and AWS names no resources of it.';
-  const table = entities.length > 0 ? [...tableOf([HEADINGS, ...entities.map(cellsOf)]), ''] : [];
+  const table = entities.length > 0 ? [...textTable([HEADINGS, ...entities.map(cellsOf)]), ''] : [];
   const missing =
     unanswered.length > 0 ? [`AWS told nothing of ${unanswered.length}: ${unanswered.join(', ')}.`] : [];
   return [...table, countLine(entities), ...missing].join('\n');
@@ -26,14 +27,4 @@ function counted(number: number, noun: string): string {
 
 function cellsOf({ account, status, updatedAt = '', id }: Entity): string[] {
   return [account, status, updatedAt.slice(0, 16).replace('T', ' '), id];
-}
-
-function tableOf(rows: string[][]): string[] {
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) =>
-    row
-      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-      .join('  ')
-      .trimEnd(),
-  );
 }

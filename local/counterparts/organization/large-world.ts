@@ -22,6 +22,7 @@ export function largeWorld(): LargeWorld {
   const planless = accountAt(world, 234);
   planless.supportPlan = 'basic';
   world.stackSets = deployedStackSets(world.accounts, world.managementAccount, {
+    backup: true,
     hubRegion: world.homeRegion,
     regions,
   });

@@ -31,7 +31,8 @@ export function makeWorld({ settings = SAMPLE_SETTINGS, accounts = 0, regions }:
   const hub = { ...HUB, ...settings.hub };
   const { organization } = settings;
   const managementAccount = organization?.managementAccount ?? hub.account;
-  const where = { hubRegion: hub.region, regions: regions ?? settings.regions };
+  const backup = settings.health?.backup ?? true;
+  const where = { hubRegion: hub.region, regions: regions ?? settings.regions, backup };
   const { writer: _, ...parts } = regionsOfParts(where);
   const plans = accountPlans(settings, hub.account, accounts);
   const members = plans.map((plan) => toWorldAccount(plan, Object.values(parts).flat()));

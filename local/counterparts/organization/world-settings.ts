@@ -3,6 +3,7 @@ export type WorldSettings = {
   hub?: { account?: string; region: string };
   organization?: { id: string; managementAccount: string };
   regions: string[];
+  health?: { backup?: boolean };
   accounts: { id: string; name?: string; ou?: string; owner?: string; tags?: Record<string, string> }[];
 };
 

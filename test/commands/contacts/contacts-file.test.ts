@@ -68,3 +68,15 @@ test('spaces around a text are taken away: they would differ at each run', () =>
     'Town watch',
   );
 });
+
+test('a list of places that is a text is one mistake, not one for each letter', () => {
+  expect(() => parse({ accounts: '111122223333' })).toThrow(
+    /^contacts\.json needs mending:\n {2}accounts: must be an object.*$/,
+  );
+});
+
+test('the mark that Windows puts before a file is no mistake', () => {
+  const file = { contacts: { billing: aContact() } };
+
+  expect(parseContactsFile('contacts.json', `\uFEFF${JSON.stringify(file)}`)).toEqual(file);
+});

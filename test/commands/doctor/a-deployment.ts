@@ -4,7 +4,7 @@ import type { DirectoryRows } from '#bin/commands/doctor/facts/directory.ts';
 import type { Finding } from '#bin/commands/doctor/finding.ts';
 import { openContext } from '#bin/commands/doctor/open-context.ts';
 import { runChecks } from '#bin/commands/doctor/run-checks.ts';
-import { regionsOfParts } from '#lib/members/member-parts.ts';
+import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 import { VERSION } from '#lib/platform/version.ts';
 import type { Settings } from '#lib/settings.ts';
 import { Clock } from '#local/clock.ts';
@@ -86,9 +86,8 @@ export async function aDeployment({ world, settings, paging }: Options) {
 export type Deployment = Awaited<ReturnType<typeof aDeployment>>;
 
 /** Every account is known with its contacts, and was heard this morning. */
-function aDirectory({ accounts }: World, { hub, regions }: Settings): DirectoryRows {
-  const parts = regionsOfParts({ hubRegion: hub?.region ?? '', regions });
-  const all = [...parts.global, ...parts.regional, ...parts.backup];
+function aDirectory({ accounts }: World, settings: Settings): DirectoryRows {
+  const all = regionsOfMembers(settings);
   return {
     accounts: accounts.map(({ id, name, state, tags }) => ({
       id,

@@ -73,7 +73,9 @@ describe('a role that may not be assumed', () => {
     expect(new Set(findings.map(({ verdict }) => verdict))).toEqual(new Set(['unseen']));
     expect(findings.map(({ check }) => check)).toContain('trail');
     for (const { text, mend } of findings.filter(({ verdict }) => verdict === 'unseen')) {
-      expect(text).toMatch(/^No permission for sts:AssumeRole \(as arn:aws:iam::222233334444:user\/ada\)$/);
+      expect(text).toMatch(
+        /user\/ada may not assume reeve-doctor \(sts:AssumeRole\), or the role is not there$/,
+      );
       expect(mend).toMatch(
         /^npx cdk deploy ReeveHub makes reeve-doctor; then allow sts:AssumeRole on arn:aws:iam::/,
       );
@@ -89,6 +91,17 @@ describe('a role that may not be assumed', () => {
       verdict: 'unseen',
       text: 'reeve-doctor may not assume reeve-organization-reader (sts:AssumeRole), or the role is not there',
       mend: expect.stringContaining('npx cdk deploy ReeveManagement') as string,
+    });
+  });
+
+  test('because a sign-in ran out is not called a missing permission or role', async () => {
+    const expired = new AwsError('ExpiredTokenException', 'The security token is expired', 403);
+    deployment.faults.fail('sts:AssumeRole', expired);
+    const [finding] = await deployment.ask('trail');
+
+    expect(finding).toMatchObject({
+      verdict: 'unseen',
+      text: 'sts:AssumeRole was refused with ExpiredTokenException (as arn:aws:iam::222233334444:user/ada)',
     });
   });
 

@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { makeWorld } from '#local/counterparts/organization/make-world.ts';
 import { SAMPLE_SETTINGS } from '#local/counterparts/organization/world-settings.ts';
+import { unitIdOf } from '#local/counterparts/organization/world-units.ts';
 import { aDeployment, type Deployment } from '#test/commands/doctor/a-deployment.ts';
 import { badOf } from '#test/commands/doctor/bad-of.ts';
 import { townSettings } from '#test/commands/doctor/town-settings.ts';
@@ -100,4 +101,34 @@ test('settings of another Organization are told with what to write', async () =>
       `Write organization.managementAccount: '${MANAGEMENT}' in reeve.config.ts, or sign in elsewhere`,
     ],
   ]);
+});
+
+test('a unit for writers that is not there is told as well', async () => {
+  const organization = {
+    id: 'o-a1b2c3d4e5',
+    managementAccount: MANAGEMENT,
+    targets: ['r-a1b2'],
+    writerTargets: ['ou-a1b2-nowhere1'],
+  };
+  const findings = await ask(townSettings({ organization }), SAMPLE_SETTINGS, 'targets');
+
+  expect(findings.map(({ text }) => text)).toEqual(['There is no ou-a1b2-nowhere1 in the Organization']);
+});
+
+test('a hub in the management account need not be below a target', async () => {
+  const hub = { account: MANAGEMENT, region: 'eu-central-1' };
+  const organization = { id: 'o-a1b2c3d4e5', managementAccount: MANAGEMENT, targets: [unitIdOf('/prod')] };
+  const findings = await ask(townSettings({ hub, organization }), { ...SAMPLE_SETTINGS, hub }, 'targets');
+
+  expect(badOf(findings)).toEqual([]);
+});
+
+test.each([
+  { targets: ['r-a1b2'], what: 'below the targets' },
+  { targets: [unitIdOf('/prod')], what: 'not below them' },
+])('the management account, $what, is looked at once', async ({ targets }) => {
+  const organization = { id: 'o-a1b2c3d4e5', managementAccount: MANAGEMENT, targets };
+  const findings = await ask(townSettings({ organization }), SAMPLE_SETTINGS, 'support-plans');
+
+  expect(findings.filter(({ account }) => account === MANAGEMENT)).toHaveLength(1);
 });

@@ -42,7 +42,11 @@ export const hubBreakages: Breakage[] = [
     breakIt: inWorld(({ hubStack }) => {
       if (hubStack) hubStack.status = 'UPDATE_ROLLBACK_FAILED';
     }),
-    told: { check: 'deployed-version', text: 'UPDATE_ROLLBACK_FAILED', mend: 'npx cdk deploy ReeveHub' },
+    told: {
+      check: 'deployed-version',
+      text: 'UPDATE_ROLLBACK_FAILED',
+      mend: 'npx cdk rollback ReeveHub && npx cdk deploy ReeveHub',
+    },
   },
   {
     what: 'a hub that is not there',
@@ -64,7 +68,7 @@ export const hubBreakages: Breakage[] = [
     told: {
       check: 'alarm-emails',
       text: 'platform@example.com is not subscribed',
-      mend: 'npx cdk deploy ReeveHub',
+      mend: 'npx cdk deploy ReeveHub; where that changes nothing, aws sns subscribe --topic-arn arn:aws:sns:eu-central-1',
     },
   },
   {
@@ -76,7 +80,7 @@ export const hubBreakages: Breakage[] = [
       check: 'concurrency',
       verdict: 'warning',
       text: '10 functions at once',
-      mend: 'request-service-quota-increase',
+      mend: '--quota-code L-B99A9384 --desired-value 1000 --region eu-central-1',
     },
   },
   {
@@ -91,7 +95,11 @@ export const hubBreakages: Breakage[] = [
   {
     what: 'a secret of the wrong form',
     breakIt: ({ parameters }) => parameters.set('/ReeveHub/channels/ops', 'xoxp-of-a-person'),
-    told: { check: 'secrets', text: 'ops: its secret has not the form of a slack', mend: 'secret set ops' },
+    told: {
+      check: 'secrets',
+      text: 'ops: its secret has not the form that slack needs',
+      mend: 'secret set ops',
+    },
   },
   {
     what: 'a secret in the open',
@@ -119,7 +127,7 @@ export const hubBreakages: Breakage[] = [
       check: 'cost-explorer',
       verdict: 'warning',
       text: 'No tag of your own',
-      mend: 'TagKey=owner,Status=Active',
+      mend: "'TagKey=owner,Status=Active'",
     },
   },
 ];

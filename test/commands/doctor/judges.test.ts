@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { judgeAlarmEmails } from '#bin/commands/doctor/checks/alarm-emails.ts';
+import { judgeAlarmEmails, toSubscriptions } from '#bin/commands/doctor/checks/alarm-emails.ts';
 import { judgeBootstrap } from '#bin/commands/doctor/checks/bootstrap.ts';
 import { judgeConcurrency } from '#bin/commands/doctor/checks/concurrency.ts';
 import { judgeContacts } from '#bin/commands/doctor/checks/contacts.ts';
@@ -9,14 +9,15 @@ import { judgeHubStack } from '#bin/commands/doctor/checks/deployed-version.ts';
 import { judgeHealthView } from '#bin/commands/doctor/checks/health-view.ts';
 import { judgeHeartbeats } from '#bin/commands/doctor/checks/heartbeats.ts';
 import { judgeOrganization } from '#bin/commands/doctor/checks/organization.ts';
-import { judgeRecorders } from '#bin/commands/doctor/checks/recorders.ts';
+import { judgeRecorders, toRecorder } from '#bin/commands/doctor/checks/recorders.ts';
 import { judgeEndOfPlans } from '#bin/commands/doctor/checks/support-plans.ts';
 import { judgeTargets } from '#bin/commands/doctor/checks/targets.ts';
 import { judgeTools } from '#bin/commands/doctor/checks/tools.ts';
-import { recordsWrites } from '#bin/commands/doctor/checks/trail.ts';
+import { reaches, recordsWrites } from '#bin/commands/doctor/checks/trail.ts';
 import type { Observed } from '#bin/commands/doctor/finding.ts';
 
 const verdicts = (findings: Observed[]) => findings.map(({ verdict }) => verdict);
+const HUB = { hubAccount: '1', homeRegion: 'eu-north-1' };
 const verdict = (findings: Observed[]) => findings[0]?.verdict;
 
 test.each([
@@ -28,6 +29,13 @@ test.each([
   const packages = [{ name: 'aws-cdk', wanted: '2.1.0', ...(installed ? { installed } : {}) }];
 
   expect(verdicts(judgeTools({ node, packages }))).toEqual(expected);
+});
+
+test('a package that this clone does not name, and does not have, is not fine', () => {
+  expect(verdicts(judgeTools({ node: '24.21.0', packages: [{ name: 'aws-cdk' }] }))).toEqual([
+    'ok',
+    'failed',
+  ]);
 });
 
 test.each([
@@ -43,7 +51,9 @@ test.each([
 test.each([
   ['CREATE_COMPLETE', '1.0.0', 'ok'],
   ['UPDATE_COMPLETE', '1.0.0', 'ok'],
+  ['IMPORT_COMPLETE', '1.0.0', 'ok'],
   ['UPDATE_COMPLETE', undefined, 'warning'],
+  ['CREATE_IN_PROGRESS', '1.0.0', 'warning'],
   ['UPDATE_IN_PROGRESS', '1.0.0', 'warning'],
   ['UPDATE_ROLLBACK_COMPLETE', '1.0.0', 'warning'],
   ['ROLLBACK_COMPLETE', '1.0.0', 'failed'],
@@ -60,7 +70,9 @@ test('an address is the same in capitals, and one confirmation is enough', () =>
     { endpoint: 'ada@example.org', isConfirmed: true },
   ];
 
-  expect(verdicts(judgeAlarmEmails(['ada@example.org'], subscriptions, 'ReeveHub'))).toEqual(['ok']);
+  expect(
+    verdicts(judgeAlarmEmails(['ada@example.org'], { subscriptions, topic: 'arn' }, 'ReeveHub')),
+  ).toEqual(['ok']);
 });
 
 test.each([
@@ -71,7 +83,7 @@ test.each([
   [100, 'ok'],
   [1000, 'ok'],
 ])('%s functions at once are %s', (free, expected) => {
-  expect(verdict(judgeConcurrency(free))).toBe(expected);
+  expect(verdict(judgeConcurrency({ limit: 1000, free }, 'eu-north-1'))).toBe(expected);
 });
 
 describe('the Organization', () => {
@@ -103,9 +115,13 @@ test.each([
   { health: { reconcile: false }, expected: ['failed', 'warning', 'warning', 'warning'] },
   { health: undefined, expected: ['failed', 'warning', 'warning', 'warning'] },
 ])('of delegations only those fail that are needed: $health', ({ health, expected }) => {
-  const findings = needsOf({ health: health && { ...health, reminderDays: [], quietAfterDays: 14 } });
+  const findings = needsOf({
+    health: health && { ...health, reminderDays: [], quietAfterDays: 14, backup: true },
+  });
 
-  expect(verdicts(findings.map((need) => judgeDelegation(need, false, '1')))).toEqual(expected);
+  expect(
+    verdicts(findings.map((need) => judgeDelegation(need, { isDelegated: false, isTrusted: true }, HUB))),
+  ).toEqual(expected);
 });
 
 test.each([
@@ -115,7 +131,7 @@ test.each([
   [undefined, true, 'ok'],
   [undefined, false, 'failed'],
 ])('a view of Health that is %s, trusted %s, is %s', (status, isTrusted, expected) => {
-  expect(verdict(judgeHealthView(status, isTrusted))).toBe(expected);
+  expect(verdict(judgeHealthView(status, isTrusted, 'eu-north-1'))).toBe(expected);
 });
 
 describe('a trail', () => {
@@ -139,6 +155,15 @@ describe('a trail', () => {
   });
 });
 
+test.each([
+  { trail: { IsMultiRegionTrail: true, HomeRegion: 'eu-north-1' }, expected: true },
+  { trail: { IsMultiRegionTrail: false, HomeRegion: 'us-east-1' }, expected: true },
+  { trail: { IsMultiRegionTrail: false, HomeRegion: 'eu-north-1' }, expected: false },
+  { trail: { IsMultiRegionTrail: true, IncludeGlobalServiceEvents: false }, expected: false },
+])('the trail $trail reaches us-east-1: $expected', ({ trail, expected }) => {
+  expect(reaches(trail, 'us-east-1')).toBe(expected);
+});
+
 describe('a heartbeat', () => {
   const now = new Date('2026-11-22T12:00:00Z');
   const long = new Date('2025-01-01T00:00:00Z');
@@ -159,7 +184,7 @@ describe('a heartbeat', () => {
     { what: 'that never came, to a new hub', deployedAt: yesterday, expected: 'warning' },
   ])('$what is $expected', ({ heardAt, joinedAt = long, deployedAt = long, expected }) => {
     const heard = heardAt ? [{ account: '1', region: 'eu-north-1', heardAt, version: '1.0.0' }] : [];
-    const accounts = [{ id: '1', name: 'town', joinedAt }];
+    const accounts = [{ id: '1', since: joinedAt }];
     const facts = { accounts, regions: ['eu-north-1'], heard, deployedAt, silentAfterHours: 30, now };
 
     expect(verdicts(judgeHeartbeats(facts))).toEqual([expected]);
@@ -189,7 +214,30 @@ test.each([
   expect(judgeRecorders(found).verdict).toBe(expected);
 });
 
-test('contacts that could not be read are not missing, and closed accounts need none', () => {
+test.each([
+  { recorder: { recordingScope: 'PAID' as const }, expected: false },
+  { recorder: { recordingScope: 'PAID' as const, servicePrincipal: 'x' }, expected: false },
+  { recorder: { recordingScope: 'INTERNAL' as const }, expected: true },
+  { recorder: { servicePrincipal: 'x' }, expected: true },
+  { recorder: {}, expected: false },
+])('the recorder $recorder is that of an AWS service: $expected', ({ recorder, expected }) => {
+  expect(toRecorder(recorder, new Set()).isInternal).toBe(expected);
+});
+
+test('a deleted subscription is none, a pending one is not confirmed', () => {
+  const listed = [
+    { Endpoint: 'a', SubscriptionArn: 'Deleted' },
+    { Endpoint: 'b', SubscriptionArn: 'PendingConfirmation' },
+    { Endpoint: 'c', SubscriptionArn: 'arn:aws:sns:eu-north-1:1:t:1' },
+  ];
+
+  expect(toSubscriptions(listed)).toEqual([
+    { endpoint: 'b', isConfirmed: false },
+    { endpoint: 'c', isConfirmed: true },
+  ]);
+});
+
+test('contacts that could not be read are neither there nor missing, and closed accounts need none', () => {
   const contacts = { BILLING: null, OPERATIONS: null, SECURITY: null };
   const accounts = [
     { id: '1', state: 'ACTIVE', contacts: {} },
@@ -198,7 +246,7 @@ test('contacts that could not be read are not missing, and closed accounts need 
   ];
 
   expect(judgeContacts(accounts).map(({ account, verdict }) => [account, verdict])).toEqual([
-    ['1', 'ok'],
+    ['1', 'unseen'],
     ['3', 'warning'],
   ]);
   expect(judgeContacts([])).toMatchObject([

@@ -24,7 +24,7 @@ export const memberBreakages: Breakage[] = [
       account: MEMBER,
       region: 'us-west-2',
       text: '(Role of … exists)',
-      mend: 'npx cdk deploy ReeveMembers',
+      mend: 'create-stack-instances --stack-set-name ReeveHub-backup --deployment-targets OrganizationalUnitIds=r-a1b2 --regions us-west-2',
     },
   },
   {
@@ -123,6 +123,20 @@ export const memberBreakages: Breakage[] = [
       verdict: 'warning',
       text: 'No configuration recorder',
       mend: 'Set AWS Config up',
+    },
+  },
+  {
+    what: 'contacts that could not be read',
+    breakIt: ({ directory }) => {
+      const record = directory.accounts.find(({ id }) => id === MEMBER);
+      if (record) record.contacts = { BILLING: null };
+    },
+    told: {
+      check: 'contacts',
+      account: MEMBER,
+      verdict: 'unseen',
+      text: 'contacts could not be read',
+      mend: 'See contacts-access',
     },
   },
   {

@@ -62,6 +62,19 @@ export const organizationBreakages: Breakage[] = [
     },
   },
   {
+    what: 'no delegation for Config, which the Organization does not trust',
+    breakIt: (deployment) => {
+      undelegated('config.amazonaws.com')(deployment);
+      distrusted('config.amazonaws.com')(deployment);
+    },
+    told: {
+      check: 'delegated-administrators',
+      verdict: 'warning',
+      text: 'config.amazonaws.com',
+      mend: 'aws organizations enable-aws-service-access --service-principal config.amazonaws.com && aws organizations register-delegated-administrator',
+    },
+  },
+  {
     what: 'no delegation for contacts',
     breakIt: undelegated('account.amazonaws.com'),
     told: {
@@ -99,7 +112,11 @@ export const organizationBreakages: Breakage[] = [
   {
     what: 'a stopped trail',
     breakIt: inWorld(({ trails }) => trails.forEach((trail) => Object.assign(trail, { isLogging: false }))),
-    told: { check: 'trail', text: 'No trail', mend: 'management events' },
+    told: {
+      check: 'trail',
+      text: 'No trail',
+      mend: 'aws cloudtrail start-logging --name trail --region us-east-1, in the management account',
+    },
   },
   {
     what: 'a trail of another Region',

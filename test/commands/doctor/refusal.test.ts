@@ -36,6 +36,13 @@ test.each([
   expect(told(anError(name))?.text).toContain(text);
 });
 
+test('a connection that was not made is told as such', () => {
+  expect(told(anError('Error', 'connect ECONNREFUSED', { syscall: 'connect' }))).toMatchObject({
+    verdict: 'unseen',
+    text: 'config:DescribeThings could not be reached',
+  });
+});
+
 test('an answer to the question is none of these', () => {
   expect(told(anError('ParameterNotFound'))).toBeUndefined();
 });

@@ -1,5 +1,9 @@
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation';
-import { paginateListSubscriptionsByTopic, SNSClient } from '@aws-sdk/client-sns';
+import {
+  paginateListSubscriptionsByTopic,
+  SNSClient,
+  type Subscription as SnsSubscription,
+} from '@aws-sdk/client-sns';
 import type { Check } from '#bin/commands/doctor/check.ts';
 import { findResource } from '#bin/commands/doctor/facts/hub-stack.ts';
 import type { Observed } from '#bin/commands/doctor/finding.ts';
@@ -29,11 +33,18 @@ export const alarmEmails: Check = {
     );
     const subscriptions =
       topic === undefined ? [] : await askSubscriptions(await client(SNSClient, 'hub'), topic);
-    return judgeAlarmEmails(settings.alarmEmails, subscriptions, stack);
+    return judgeAlarmEmails(settings.alarmEmails, { subscriptions, topic }, stack);
   },
 };
 
-export function judgeAlarmEmails(emails: string[], subscriptions: Subscription[], stack: string): Observed[] {
+type Alarms = { subscriptions: Subscription[]; topic: string | undefined };
+
+export function judgeAlarmEmails(
+  emails: string[],
+  { subscriptions, topic }: Alarms,
+  stack: string,
+): Observed[] {
+  const deploy = `npx cdk deploy ${stack}`;
   return emails.map((email): Observed => {
     const found = subscriptions.filter(({ endpoint }) => endpoint.toLowerCase() === email.toLowerCase());
     if (found.some(({ isConfirmed }) => isConfirmed))
@@ -47,22 +58,30 @@ export function judgeAlarmEmails(emails: string[], subscriptions: Subscription[]
       : {
           verdict: 'failed',
           text: `${email} is not subscribed to the alarms`,
-          mend: `npx cdk deploy ${stack}; an address that was not confirmed in time: take it out, deploy, put it in, deploy`,
+          mend: topic ? `${deploy}; where that changes nothing, ${subscribe(topic, email)}` : deploy,
         };
   });
 }
 
-/** Instead of an ARN SNS says `PendingConfirmation`, or `Deleted`. */
+/** For an address whose first mail ran out: a deployment does not send a second one. */
+function subscribe(topic: string, email: string): string {
+  const [, , , region] = topic.split(':');
+  return `aws sns subscribe --topic-arn ${topic} --protocol email --notification-endpoint ${email} --region ${region}`;
+}
+
 async function askSubscriptions(client: SNSClient, topic: string): Promise<Subscription[]> {
-  const subscriptions: Subscription[] = [];
-  for await (const { Subscriptions = [] } of paginateListSubscriptionsByTopic(
-    { client },
-    { TopicArn: topic },
-  )) {
-    for (const { Endpoint = '', SubscriptionArn = '' } of Subscriptions) {
-      if (SubscriptionArn === 'Deleted') continue;
-      subscriptions.push({ endpoint: Endpoint, isConfirmed: SubscriptionArn.startsWith('arn:') });
-    }
-  }
-  return subscriptions;
+  const found: Subscription[] = [];
+  const pages = paginateListSubscriptionsByTopic({ client }, { TopicArn: topic });
+  for await (const { Subscriptions = [] } of pages) found.push(...toSubscriptions(Subscriptions));
+  return found;
+}
+
+/** Instead of an ARN SNS says `PendingConfirmation`, or `Deleted`. */
+export function toSubscriptions(listed: SnsSubscription[]): Subscription[] {
+  return listed
+    .filter(({ SubscriptionArn }) => SubscriptionArn !== 'Deleted')
+    .map(({ Endpoint = '', SubscriptionArn = '' }) => ({
+      endpoint: Endpoint,
+      isConfirmed: SubscriptionArn.startsWith('arn:'),
+    }));
 }

@@ -47,7 +47,7 @@ export function judgeCosts(tags: Costs): Observed[] {
     {
       verdict: 'warning',
       text: 'No tag of your own is active for cost allocation',
-      mend: `aws ce update-cost-allocation-tags-status --cost-allocation-tags-status TagKey=${known},Status=Active, in the management account`,
+      mend: `aws ce update-cost-allocation-tags-status --cost-allocation-tags-status 'TagKey=${known},Status=Active', in the management account`,
     },
   ];
 }

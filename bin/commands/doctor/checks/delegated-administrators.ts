@@ -1,7 +1,9 @@
 import { OrganizationsClient, paginateListDelegatedAdministrators } from '@aws-sdk/client-organizations';
 import type { Check } from '#bin/commands/doctor/check.ts';
+import type { Context } from '#bin/commands/doctor/context.ts';
 import type { Observed } from '#bin/commands/doctor/finding.ts';
 import { ACCOUNTS, CONFIG, HEALTH, STACK_SETS } from '#bin/commands/doctor/service-principals.ts';
+import { trustCommand } from '#bin/commands/doctor/trust-command.ts';
 import { unlessMemberHub } from '#bin/commands/doctor/unless-organization.ts';
 import { globalRegionOf } from '#lib/regions.ts';
 import type { Settings } from '#lib/settings.ts';
@@ -15,17 +17,23 @@ export const delegatedAdministrators: Check = {
   area: 'Organization',
   about: 'The hub account is delegated administrator for StackSets, Health, Config and account management',
   asks: 'the management account',
-  actions: ['organizations:ListDelegatedAdministrators'],
+  actions: ['organizations:ListDelegatedAdministrators', 'organizations:ListAWSServiceAccessForOrganization'],
   skip: unlessMemberHub,
-  async run({ client, settings, hubAccount, homeRegion }) {
+  async run({ client, facts, settings, hubAccount, homeRegion }) {
     const organizations = await client(OrganizationsClient, 'management', globalRegionOf(homeRegion));
     const needs = needsOf(settings);
     const administrators = await Promise.all(
       needs.map(({ service }) => askAdministrators(organizations, service)),
     );
-    return needs.map((need, index) =>
-      judgeDelegation(need, administrators[index]?.includes(hubAccount) === true, hubAccount),
-    );
+    const trusted = await facts.trustedServices();
+    return needs.map((need, index) => {
+      const isDelegated = administrators[index]?.includes(hubAccount) === true;
+      return judgeDelegation(
+        need,
+        { isDelegated, isTrusted: trusted.includes(need.service) },
+        { hubAccount, homeRegion },
+      );
+    });
   },
 };
 
@@ -45,16 +53,18 @@ export function needsOf({ health }: Pick<Settings, 'health'>): Need[] {
 
 export function judgeDelegation(
   { service, isNeeded, otherwise }: Need,
-  isDelegated: boolean,
-  hub: string,
+  { isDelegated, isTrusted }: { isDelegated: boolean; isTrusted: boolean },
+  { hubAccount, homeRegion }: Pick<Context, 'hubAccount' | 'homeRegion'>,
 ): Observed {
-  if (isDelegated) return { verdict: 'ok', text: `The hub account speaks for ${service}` };
+  if (isDelegated) {
+    return { verdict: 'ok', text: `The hub account is delegated administrator for ${service}` };
+  }
+  const delegate = `aws organizations register-delegated-administrator --account-id ${hubAccount} --service-principal ${service}`;
   return {
     verdict: isNeeded ? 'failed' : 'warning',
     text: `The hub account is no delegated administrator for ${service}: ${otherwise}`,
-    mend:
-      `aws organizations register-delegated-administrator --account-id ${hub} --service-principal ${service}, ` +
-      'in the management account',
+    // Refused for a service that the Organization does not trust yet.
+    mend: `${isTrusted ? '' : `${trustCommand(service, homeRegion)} && `}${delegate}, in the management account`,
   };
 }
 

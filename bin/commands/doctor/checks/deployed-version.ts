@@ -38,7 +38,7 @@ export function judgeHubStack(hub: HubStack | undefined, stack: string, version:
       {
         verdict: 'failed',
         text: `${stack} is ${status}`,
-        mend: `See its events in CloudFormation, then ${mend}`,
+        mend: `See its events in CloudFormation, then ${isStuck(status) ? `npx cdk rollback ${stack} && ` : ''}${mend}`,
       },
     ];
   }
@@ -51,4 +51,9 @@ export function judgeHubStack(hub: HubStack | undefined, stack: string, version:
     return [{ verdict: 'warning', text, mend }];
   }
   return [{ verdict: 'ok', text: `${stack} runs version ${version}` }];
+}
+
+/** CloudFormation takes no update before the last one is rolled back. */
+function isStuck(status: string): boolean {
+  return status === 'UPDATE_FAILED' || status === 'UPDATE_ROLLBACK_FAILED';
 }

@@ -2,6 +2,7 @@ import { DescribeHealthServiceStatusForOrganizationCommand, HealthClient } from 
 import type { Check } from '#bin/commands/doctor/check.ts';
 import type { Observed } from '#bin/commands/doctor/finding.ts';
 import { HEALTH } from '#bin/commands/doctor/service-principals.ts';
+import { trustCommand } from '#bin/commands/doctor/trust-command.ts';
 import { unlessOrganization } from '#bin/commands/doctor/unless-organization.ts';
 import { globalRegionOf } from '#lib/regions.ts';
 
@@ -20,12 +21,16 @@ export const healthView: Check = {
     (settings.health?.reconcile ? undefined : 'health.reconcile is off in reeve.config.ts'),
   async run({ client, facts, homeRegion }) {
     const status = await askStatus(await client(HealthClient, 'management', globalRegionOf(homeRegion)));
-    return judgeHealthView(status, (await facts.trustedServices()).includes(HEALTH));
+    return judgeHealthView(status, (await facts.trustedServices()).includes(HEALTH), homeRegion);
   },
 };
 
-/** Without a plan the API does not say, but the view has trusted access when it is on. */
-export function judgeHealthView(status: string | undefined, isTrusted: boolean): Observed[] {
+/** Without a plan the API neither says nor switches, but the view has trusted access when it is on. */
+export function judgeHealthView(
+  status: string | undefined,
+  isTrusted: boolean,
+  homeRegion: string,
+): Observed[] {
   if (status === 'PENDING') {
     const text = 'The organizational view of Health is being switched on';
     return [{ verdict: 'warning', text, mend: 'Ask again in some hours' }];
@@ -37,7 +42,10 @@ export function judgeHealthView(status: string | undefined, isTrusted: boolean):
     {
       verdict: 'failed',
       text: 'The organizational view of Health is off: what no event told is not looked up',
-      mend: 'aws health enable-health-service-access-for-organization --region us-east-1, in the management account',
+      mend:
+        status === undefined
+          ? 'In the console of AWS Health, with the management account: Organization health, Configurations'
+          : `${trustCommand(HEALTH, homeRegion)}, in the management account`,
     },
   ];
 }

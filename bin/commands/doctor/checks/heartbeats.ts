@@ -1,12 +1,11 @@
 import type { Check } from '#bin/commands/doctor/check.ts';
 import type { Context } from '#bin/commands/doctor/context.ts';
-import type { WatchedAccount } from '#bin/commands/doctor/facts/watched-accounts.ts';
 import { ACCOUNT_ACTIONS } from '#bin/commands/doctor/facts/watched-accounts.ts';
 import type { Observed } from '#bin/commands/doctor/finding.ts';
 import { unlessHubDeployed } from '#bin/commands/doctor/unless-hub-deployed.ts';
 import { Unseen } from '#bin/commands/doctor/unseen.ts';
 import type { HeartbeatRecord } from '#lambdas/contracts/directory.ts';
-import { regionsOfParts } from '#lib/members/member-parts.ts';
+import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 
 /** Events of every account and Region reach the hub: their daily heartbeat did. */
 export const heartbeats: Check = {
@@ -21,12 +20,16 @@ export const heartbeats: Check = {
     ...ACCOUNT_ACTIONS,
   ],
   skip: unlessHeartbeats,
-  async run({ facts, settings, homeRegion, now }) {
-    const { heartbeats: heard } = await facts.directory();
-    const { global, regional, backup } = regionsOfParts({ hubRegion: homeRegion, regions: settings.regions });
+  async run({ facts, settings, now }) {
+    const { heartbeats: heard, accounts: records } = await facts.directory();
+    const targetSince = new Map(records.map((record) => [record.id, Date.parse(record.targetSince ?? '')]));
     return judgeHeartbeats({
-      accounts: await facts.accounts(),
-      regions: [...global, ...regional, ...backup],
+      accounts: (await facts.accounts()).map(({ id, joinedAt }) => ({
+        id,
+        // One that was moved below the targets is new to Reeve, however old it is.
+        since: new Date(Math.max(joinedAt.getTime(), targetSince.get(id) || 0)),
+      })),
+      regions: regionsOfMembers(settings),
       heard,
       deployedAt: await deployedAt(facts),
       silentAfterHours: settings.heartbeat?.silentAfterHours ?? 0,
@@ -36,7 +39,8 @@ export const heartbeats: Check = {
 };
 
 export type Heartbeats = {
-  accounts: WatchedAccount[];
+  /** Since when each could be heard. */
+  accounts: { id: string; since: Date }[];
   regions: string[];
   heard: HeartbeatRecord[];
   deployedAt: Date;
@@ -48,14 +52,14 @@ export function judgeHeartbeats(facts: Heartbeats): Observed[] {
   const { accounts, regions, heard, deployedAt, silentAfterHours, now } = facts;
   const heardAt = new Map(heard.map((beat) => [`${beat.account}/${beat.region}`, beat.heardAt]));
   const since = now.getTime() - silentAfterHours * 3_600_000;
-  return accounts.flatMap(({ id: account, joinedAt }) =>
+  return accounts.flatMap(({ id: account, since: memberSince }) =>
     regions.map((region): Observed => {
       const where = { account, region };
       const last = heardAt.get(`${account}/${region}`);
       if (last !== undefined && Date.parse(last) >= since) {
         return { ...where, verdict: 'ok', text: 'Heard', detail: `at ${last}` };
       }
-      if (last === undefined && Math.max(deployedAt.getTime(), joinedAt.getTime()) >= since) {
+      if (last === undefined && Math.max(deployedAt.getTime(), memberSince.getTime()) >= since) {
         const text = 'Not heard yet: it is new, and speaks once a day';
         return { ...where, verdict: 'warning', text, mend: 'Ask again tomorrow' };
       }

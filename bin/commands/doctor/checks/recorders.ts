@@ -65,7 +65,8 @@ async function askRecorders(client: ConfigServiceClient): Promise<Recorder[]> {
   return ConfigurationRecorders.map((recorder) => toRecorder(recorder, recording));
 }
 
-function toRecorder(recorder: ConfigurationRecorder, recording: Set<string | undefined>): Recorder {
+/** That of an AWS service is told by its scope, or by its owner where there is none. */
+export function toRecorder(recorder: ConfigurationRecorder, recording: Set<string | undefined>): Recorder {
   const { name = '', recordingScope, servicePrincipal } = recorder;
   const isInternal =
     recordingScope === 'INTERNAL' || (recordingScope === undefined && servicePrincipal !== undefined);

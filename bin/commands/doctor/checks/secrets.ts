@@ -47,12 +47,12 @@ export function judgeSecret({ name, kind, secretName }: ChannelSettings, secret?
     if (!(error instanceof Failure)) throw error;
     return {
       verdict: 'failed',
-      text: `${name}: its secret has not the form of a ${kind}`,
+      text: `${name}: its secret has not the form that ${kind} needs`,
       detail: error.message,
       mend,
     };
   }
-  return { verdict: 'ok', text: `${name}: its secret has the form of a ${kind}` };
+  return { verdict: 'ok', text: `${name}: its secret has the form that ${kind} needs` };
 }
 
 async function askSecret(client: SSMClient, name: string): Promise<StoredSecret | undefined> {

@@ -5,11 +5,11 @@ import {
   StackSetNotFoundException,
 } from '@aws-sdk/client-cloudformation';
 import type { Check } from '#bin/commands/doctor/check.ts';
-import type { Context } from '#bin/commands/doctor/context.ts';
 import { ACCOUNT_ACTIONS } from '#bin/commands/doctor/facts/watched-accounts.ts';
 import { judgeStackInstances, type StackInstance } from '#bin/commands/doctor/judge-stack-instances.ts';
+import { sendOutCommand } from '#bin/commands/doctor/send-out-command.ts';
 import { unlessOrganization } from '#bin/commands/doctor/unless-organization.ts';
-import { type MemberPart, regionsOfParts } from '#lib/members/member-parts.ts';
+import { memberParts } from '#lib/members/regions-of-members.ts';
 
 /** Every member has of Reeve what the StackSets say. */
 export const stackInstances: Check = {
@@ -22,31 +22,27 @@ export const stackInstances: Check = {
   async *run(context) {
     const { client, settings, stack, hubAccount, homeRegion, facts } = context;
     const { organization } = settings;
+    if (!organization) return;
     const cloudFormation = await client(CloudFormationClient, 'hub');
-    const isDelegated = hubAccount !== organization?.managementAccount;
+    const isDelegated = hubAccount !== organization.managementAccount;
     const accounts = (await facts.accounts()).map(({ id }) => id);
-    const members = accounts.filter((id) => id !== organization?.managementAccount);
-    const regionsOf = regionsOfParts({ hubRegion: homeRegion, regions: settings.regions });
-    for (const part of partsOf(context)) {
+    const members = accounts.filter((id) => id !== organization.managementAccount);
+    // The writer's StackSet is there only where a capability writes, and tells of itself there.
+    for (const { part, regions } of memberParts(settings)) {
       const name = `${stack}-${part}`;
       const instances = await askInstances(cloudFormation, name, isDelegated);
       if (instances === 'not delegated') {
         yield { verdict: 'skipped', text: 'The hub account is no delegated administrator yet' };
         return;
       }
-      yield* judgeStackInstances(name, { instances, members, regions: regionsOf[part] });
+      const sendOut = sendOutCommand({ name, regions, organization, isDelegated, homeRegion });
+      yield* judgeStackInstances(name, { instances, members, regions, sendOut });
     }
   },
 };
 
 /** CloudFormation has no error of its own for it. */
 const NOT_DELEGATED = /not a delegated admin/i;
-
-/** The writer's StackSet is there only where a capability writes, and tells of itself there. */
-function partsOf({ settings, homeRegion }: Context): MemberPart[] {
-  const regionsOf = regionsOfParts({ hubRegion: homeRegion, regions: settings.regions });
-  return (['global', 'regional', 'backup'] as const).filter((part) => regionsOf[part].length > 0);
-}
 
 async function askInstances(
   client: CloudFormationClient,

@@ -2,6 +2,7 @@ import { CloudFormationClient, DescribeOrganizationsAccessCommand } from '@aws-s
 import type { Check } from '#bin/commands/doctor/check.ts';
 import type { Observed } from '#bin/commands/doctor/finding.ts';
 import { STACK_SETS } from '#bin/commands/doctor/service-principals.ts';
+import { trustCommand } from '#bin/commands/doctor/trust-command.ts';
 import { unlessOrganization } from '#bin/commands/doctor/unless-organization.ts';
 
 /** StackSets may deploy to the accounts of the Organization. */
@@ -29,6 +30,6 @@ function judgeStackSetsAccess(status: string, isTrusted: boolean, region: string
   const text = isTrusted
     ? 'StackSets have no trusted access: that "organizations enable-aws-service-access" was called is not enough'
     : 'StackSets have no trusted access';
-  const mend = `aws cloudformation activate-organizations-access --region ${region}, in the management account`;
+  const mend = `${trustCommand(STACK_SETS, region)}, in the management account`;
   return [{ verdict: 'failed', text, mend }];
 }

@@ -30,7 +30,7 @@ function judgePlan(account: string, hasPlan: boolean): Observed {
     account,
     verdict: 'warning',
     text: 'No support plan with an API: cases, Trusted Advisor and the Health API are closed to Reeve',
-    mend: 'Business Support+ or better, in the console of AWS Support, if they matter for it',
+    mend: 'If you want them there: Business Support+ or better, in the console of AWS Support',
   };
 }
 

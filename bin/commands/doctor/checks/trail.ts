@@ -11,7 +11,7 @@ import type { Observed } from '#bin/commands/doctor/finding.ts';
 import { unlessOrganization } from '#bin/commands/doctor/unless-organization.ts';
 import { globalRegionOf } from '#lib/regions.ts';
 
-type Trail = { name: string; isLogging: boolean; reaches: boolean; recordsWrites: boolean };
+type Trail = { name: string; home: string; isLogging: boolean; reaches: boolean; recordsWrites: boolean };
 
 /** EventBridge hears of what happens in Organizations by way of a trail alone. */
 export const trail: Check = {
@@ -37,12 +37,15 @@ export const trail: Check = {
   },
 };
 
-function judgeTrails(trails: Trail[]): Observed[] {
+export function judgeTrails(trails: Trail[]): Observed[] {
   const good = trails.find((found) => found.isLogging && found.reaches && found.recordsWrites);
   if (good) return [{ verdict: 'ok', text: `The trail ${good.name} records management events` }];
   const text =
     'No trail of the management account records management events: new accounts are learnt a day later';
-  const mend = 'Make one in CloudTrail: all Regions, management events, reads and writes; the first is free';
+  const stopped = trails.find(({ reaches, recordsWrites }) => reaches && recordsWrites);
+  const mend = stopped
+    ? `aws cloudtrail start-logging --name ${stopped.name} --region ${stopped.home}, in the management account`
+    : 'Make one in CloudTrail: all Regions, management events, reads and writes; the first is free';
   const detail = trails.map(faultOf).join('; ');
   return [{ verdict: 'failed', text, mend, ...(detail ? { detail } : {}) }];
 }
@@ -51,20 +54,32 @@ function faultOf({ name, isLogging, reaches, recordsWrites }: Trail): string {
   const faults = [
     isLogging ? '' : 'is stopped',
     reaches ? '' : 'is of another Region',
-    recordsWrites ? '' : 'leaves management events out',
+    recordsWrites ? '' : 'leaves changes out, or management events',
   ];
   return `${name} ${faults.filter(Boolean).join(', ')}`;
 }
 
 async function toTrail(client: CloudTrailClient, found: TrailDescription, region: string): Promise<Trail> {
-  const { Name = '', TrailARN = Name, IsMultiRegionTrail, HomeRegion, IncludeGlobalServiceEvents } = found;
+  const { Name = '', TrailARN = Name, HomeRegion } = found;
   const [{ IsLogging = false }, selectors] = await Promise.all([
     client.send(new GetTrailStatusCommand({ Name: TrailARN })),
     client.send(new GetEventSelectorsCommand({ TrailName: TrailARN })),
   ]);
-  const reaches =
-    IncludeGlobalServiceEvents !== false && (IsMultiRegionTrail === true || HomeRegion === region);
-  return { name: Name, isLogging: IsLogging, reaches, recordsWrites: recordsWrites(selectors) };
+  return {
+    name: Name,
+    home: HomeRegion ?? region,
+    isLogging: IsLogging,
+    reaches: reaches(found, region),
+    recordsWrites: recordsWrites(selectors),
+  };
+}
+
+/** Events of Organizations are made in the global Region alone. */
+export function reaches(
+  { IncludeGlobalServiceEvents, IsMultiRegionTrail, HomeRegion }: TrailDescription,
+  region: string,
+): boolean {
+  return IncludeGlobalServiceEvents !== false && (IsMultiRegionTrail === true || HomeRegion === region);
 }
 
 type Selectors = Pick<GetEventSelectorsCommandOutput, 'EventSelectors' | 'AdvancedEventSelectors'>;

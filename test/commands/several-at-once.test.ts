@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { severalAtOnce } from '#bin/commands/doctor/several-at-once.ts';
+import { severalAtOnce } from '#bin/commands/several-at-once.ts';
 
 test('never more than the limit are under way, and results keep the order of the items', async () => {
   let [current, most] = [0, 0];
