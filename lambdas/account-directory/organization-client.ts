@@ -6,6 +6,7 @@ import {
   OrganizationsClient,
   type OrganizationsClientConfig,
   type Parent,
+  ParentNotFoundException,
   paginateListAccountsForParent,
   paginateListOrganizationalUnitsForParent,
   paginateListParents,
@@ -53,8 +54,20 @@ export function organizationClient({
     const pages = paginateListOrganizationalUnitsForParent({ client }, { ParentId: parentId });
     for await (const { OrganizationalUnits = [] } of pages) {
       for (const { Id: id = '', Name: name = '' } of OrganizationalUnits) {
-        yield* walk(id, { ou: `${place.ou}/${name}`, isBelowTarget: place.isBelowTarget || isTarget(id) });
+        yield* walkUnit(id, {
+          ou: `${place.ou}/${name}`,
+          isBelowTarget: place.isBelowTarget || isTarget(id),
+        });
       }
+    }
+  }
+
+  /** One that is deleted during the walk has no accounts any more: what was in it is looked at by itself. */
+  async function* walkUnit(id: string, place: Place): AsyncIterable<ListedAccount> {
+    try {
+      yield* walk(id, place);
+    } catch (error) {
+      if (!(error instanceof ParentNotFoundException)) throw error;
     }
   }
 

@@ -14,7 +14,6 @@ const ORGANIZATION_READS = [
   'organizations:DescribeOrganization',
   'organizations:DescribeAccount',
   'organizations:ListRoots',
-  'organizations:ListAccounts',
   'organizations:ListAccountsForParent',
   'organizations:ListOrganizationalUnitsForParent',
   'organizations:ListParents',

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ListedAccount } from '#lambdas/account-directory/directory-message.ts';
 import { Clock } from '#local/clock.ts';
 import { makeWorld } from '#local/counterparts/organization/make-world.ts';
-import { awsJsonBackend } from '#local/proxy/aws-call.ts';
+import { type AwsCall, AwsError, awsJsonBackend } from '#local/proxy/aws-call.ts';
 import { startRecordingProxy } from '#local/proxy/recording-proxy.ts';
 import { anOrganization } from '#test/account-directory/an-organization.ts';
 
@@ -45,6 +45,24 @@ test('an account whose look-ups come in empty pages first is found where it is',
   const found = await portsFor([]).findAccount(inProd?.id ?? '');
   organization.paging.emptyPages = false;
   expect(found).toMatchObject({ name: 'payments-prod', ou: '/prod' });
+});
+
+test('a unit that is deleted during the walk stops it neither at it nor after it', async () => {
+  const gone = new AwsError('ParentNotFoundException', 'It is not there');
+  const isIt = ({ body }: AwsCall) => body.toString().includes(inProd?.parentId ?? '-');
+  organization.faults.fail('organizations:ListAccountsForParent', gone, { when: isIt });
+  const names = (await walked([])).map(({ name }) => name);
+
+  expect(names).not.toContain('payments-prod');
+  expect(names).toContain('shop-dev');
+});
+
+test('a root that cannot be walked is an error: nobody has left', async () => {
+  const gone = new AwsError('ParentNotFoundException', 'It is not there');
+  const isRoot = ({ body }: AwsCall) => body.toString().includes('"r-a1b2"');
+  organization.faults.fail('organizations:ListAccountsForParent', gone, { when: isRoot });
+
+  await expect(walked([])).rejects.toThrow('It is not there');
 });
 
 test('accounts tell their state where AWS sends the older word no more', async () => {

@@ -42,6 +42,21 @@ export async function playSweeps(cloud: EmbeddedCloud, settle: () => Promise<voi
   }
 }
 
+/** The Organization tells that an account was moved; AWS sends it in the management account. */
+export async function moveAccount(cloud: EmbeddedCloud, account: string): Promise<void> {
+  await cloud.putEvent({
+    version: '0',
+    id: '0b54d0a4-57e1-4c4c-9f3f-7b1f0e0c5a11',
+    'detail-type': 'AWS API Call via CloudTrail',
+    source: 'aws.organizations',
+    account: cloud.organization.world.managementAccount,
+    time: new Date(cloud.clock.now()).toISOString(),
+    region: 'us-east-1',
+    resources: [],
+    detail: { eventName: 'MoveAccount', requestParameters: { accountId: account } },
+  });
+}
+
 /** What none of these functions can ever handle. */
 export function poisonSweeps(cloud: EmbeddedCloud): void {
   for (const word of QUEUES) {

@@ -48,7 +48,7 @@ export async function openContext(given: Given): Promise<Context> {
       directory: once(async () => {
         const cloudFormation = await client(CloudFormationClient, 'hub');
         const table = await findResource(cloudFormation, stack, 'AWS::DynamoDB::Table', 'Directory');
-        if (table === undefined) return { accounts: [], heartbeats: [] };
+        if (table === undefined) return { accounts: [], heartbeats: [], awaitedSince: {} };
         return askDirectory(await client(DynamoDBClient, 'hub'), table);
       }),
     },

@@ -98,6 +98,7 @@ function aDirectory({ accounts }: World, settings: Settings): DirectoryRows {
       targetSince: '2024-03-01T00:00:00.000Z',
       readAt: HEARD_AT,
     })),
+    awaitedSince: {},
     heartbeats: accounts
       .filter(({ state }) => state === 'ACTIVE')
       .flatMap(({ id }) =>

@@ -1,5 +1,10 @@
 import type { DirectoryRows } from '#bin/commands/doctor/facts/directory.ts';
-import { ACCOUNT_ROW, HEARTBEAT_ROW_PREFIX } from '#lambdas/contracts/directory.ts';
+import {
+  ACCOUNT_ROW,
+  HEARTBEAT_ROW_PREFIX,
+  WATCH_PARTITION,
+  WATCH_ROW,
+} from '#lambdas/contracts/directory.ts';
 import { type AwsBackend, AwsError, awsJsonBackend } from '#local/proxy/aws-call.ts';
 
 const PAGE_SIZE = 40;
@@ -20,7 +25,7 @@ export function directoryBackend(table: string, rows: () => DirectoryRows): AwsB
   });
 }
 
-function toItems({ accounts, heartbeats }: DirectoryRows) {
+function toItems({ accounts, heartbeats, awaitedSince }: DirectoryRows) {
   const item = (account: string, row: string, body: unknown) => ({
     account: { S: account },
     row: { S: row },
@@ -29,6 +34,6 @@ function toItems({ accounts, heartbeats }: DirectoryRows) {
   return [
     ...accounts.map((record) => item(record.id, ACCOUNT_ROW, record)),
     ...heartbeats.map((record) => item(record.account, `${HEARTBEAT_ROW_PREFIX}${record.region}`, record)),
-    item('-', 'watch', { since: {} }),
+    item(WATCH_PARTITION, WATCH_ROW, { countedAt: new Date(0).toISOString(), since: awaitedSince }),
   ];
 }

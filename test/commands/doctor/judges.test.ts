@@ -182,10 +182,15 @@ describe('a heartbeat', () => {
     { what: 'that never came', expected: 'failed' },
     { what: 'that never came, of a new account', joinedAt: yesterday, expected: 'warning' },
     { what: 'that never came, to a new hub', deployedAt: yesterday, expected: 'warning' },
-  ])('$what is $expected', ({ heardAt, joinedAt = long, deployedAt = long, expected }) => {
+    { what: 'that never came, of a new Region', regionSince: yesterday, expected: 'warning' },
+    { what: 'that never came, of an old Region', regionSince: long, expected: 'failed' },
+  ])('$what is $expected', ({ heardAt, joinedAt = long, deployedAt = long, regionSince, expected }) => {
     const heard = heardAt ? [{ account: '1', region: 'eu-north-1', heardAt, version: '1.0.0' }] : [];
     const accounts = [{ id: '1', since: joinedAt }];
-    const facts = { accounts, regions: ['eu-north-1'], heard, deployedAt, silentAfterHours: 30, now };
+    const awaitedSince: Record<string, string> = {};
+    if (regionSince) awaitedSince['eu-north-1'] = regionSince.toISOString();
+    const rest = { awaitedSince, heard, deployedAt, silentAfterHours: 30, now };
+    const facts = { accounts, regions: ['eu-north-1'], ...rest };
 
     expect(verdicts(judgeHeartbeats(facts))).toEqual([expected]);
   });

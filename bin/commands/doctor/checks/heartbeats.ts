@@ -21,7 +21,7 @@ export const heartbeats: Check = {
   ],
   skip: unlessHeartbeats,
   async run({ facts, settings, now }) {
-    const { heartbeats: heard, accounts: records } = await facts.directory();
+    const { heartbeats: heard, accounts: records, awaitedSince } = await facts.directory();
     const targetSince = new Map(records.map((record) => [record.id, Date.parse(record.targetSince ?? '')]));
     return judgeHeartbeats({
       accounts: (await facts.accounts()).map(({ id, joinedAt }) => ({
@@ -30,6 +30,7 @@ export const heartbeats: Check = {
         since: new Date(Math.max(joinedAt.getTime(), targetSince.get(id) || 0)),
       })),
       regions: regionsOfMembers(settings),
+      awaitedSince,
       heard,
       deployedAt: await deployedAt(facts),
       silentAfterHours: settings.heartbeat?.silentAfterHours ?? 0,
@@ -42,6 +43,8 @@ export type Heartbeats = {
   /** Since when each could be heard. */
   accounts: { id: string; since: Date }[];
   regions: string[];
+  /** By Region: since when the hub expects it to speak. */
+  awaitedSince: Record<string, string>;
   heard: HeartbeatRecord[];
   deployedAt: Date;
   silentAfterHours: number;
@@ -49,7 +52,7 @@ export type Heartbeats = {
 };
 
 export function judgeHeartbeats(facts: Heartbeats): Observed[] {
-  const { accounts, regions, heard, deployedAt, silentAfterHours, now } = facts;
+  const { accounts, regions, awaitedSince, heard, deployedAt, silentAfterHours, now } = facts;
   const heardAt = new Map(heard.map((beat) => [`${beat.account}/${beat.region}`, beat.heardAt]));
   const since = now.getTime() - silentAfterHours * 3_600_000;
   return accounts.flatMap(({ id: account, since: memberSince }) =>
@@ -59,7 +62,12 @@ export function judgeHeartbeats(facts: Heartbeats): Observed[] {
       if (last !== undefined && Date.parse(last) >= since) {
         return { ...where, verdict: 'ok', text: 'Heard', detail: `at ${last}` };
       }
-      if (last === undefined && Math.max(deployedAt.getTime(), memberSince.getTime()) >= since) {
+      const newest = Math.max(
+        deployedAt.getTime(),
+        memberSince.getTime(),
+        Date.parse(awaitedSince[region] ?? '') || 0,
+      );
+      if (last === undefined && newest >= since) {
         const text = 'Not heard yet: it is new, and speaks once a day';
         return { ...where, verdict: 'warning', text, mend: 'Ask again tomorrow' };
       }
