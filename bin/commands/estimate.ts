@@ -8,10 +8,11 @@ import {
   type Estimate,
   toData,
 } from '#bin/commands/estimate/describe-estimate.ts';
-import { estimateInput, memberRegions } from '#bin/commands/estimate/estimate-input.ts';
+import { estimateInput } from '#bin/commands/estimate/estimate-input.ts';
 import { estimateMonth } from '#bin/commands/estimate/model.ts';
 import { synthesizeHub } from '#bin/commands/estimate/synthesize-hub.ts';
 import { readSettings } from '#bin/commands/read-settings.ts';
+import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 import { functionNames } from '#lib/platform/bundle-functions.ts';
 
 const SIZES = [10, 100, 1000, 10_000];
@@ -34,7 +35,7 @@ export const estimate = defineCommand({
 
   async run({ options }, { answer }) {
     const settings = await readSettings();
-    const regions = readCount('--regions', options.regions) ?? memberRegions(settings);
+    const regions = readCount('--regions', options.regions) ?? regionsOfMembers(settings).length;
     const asked = readCount('--accounts', options.accounts) ?? (settings.organization ? undefined : 1);
     const deployment = countDeployment(synthesizeHub(settings), functionNames());
     const estimates = (asked === undefined ? SIZES : [asked]).map(

@@ -43,11 +43,6 @@ export type Card = Pick<
   resolvedAt?: string;
 };
 
-/** A summary of many things: it is told and has no life of its own, so that neither open nor resolved says anything. */
-export function isDigest({ labels }: Pick<Card, 'labels'>): boolean {
-  return labels['kind']?.includes('digest') ?? false;
-}
-
 /** Statuses of AWS that leave nothing to do. */
 const DONE = new Set(['RESOLVED', 'UNIMPAIRED']);
 

@@ -1,6 +1,7 @@
-import { type Card, isDigest } from '#lambdas/chat-delivery/card.ts';
+import type { Card } from '#lambdas/chat-delivery/card.ts';
 import { type ChatChannel, MessageGoneError, type Thread } from '#lambdas/chat-delivery/chat-channel.ts';
 import { type Sent, sendFitting } from '#lambdas/chat-delivery/send-fitting.ts';
+import { isDigest } from '#lambdas/contracts/digest.ts';
 import type { Receipt } from '#lambdas/contracts/ledger.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
 

@@ -1,4 +1,5 @@
 import type { Event } from '@aws-sdk/client-health';
+import { toDigestObservation } from '#lambdas/contracts/digest.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
 import { categoryOf, isUpcoming } from '#lambdas/health-reconcile/event-facts.ts';
 
@@ -34,12 +35,10 @@ export function toDigest({ events, counts, region, now }: Digested): Observation
   const key = `health/backfill/${now.toISOString().slice(0, 10)}`;
   const listed = events.slice(0, LISTED).map((event) => `• ${lineOf(event, counts.get(event), now)}`);
   const home = HEALTH_HOMES.find(([pattern]) => pattern.test(region))?.[1] ?? '';
-  return {
-    kind: 'observation',
+  return toDigestObservation({
     key,
-    scope: key,
     source: 'health',
-    part: { id: 'all', resources: [], status: 'resolved', orderedBy: [['time', now.getTime()]] },
+    orderedBy: [['time', now.getTime()]],
     severity: 'info',
     title: titleOf(events, now),
     summary: [
@@ -47,13 +46,9 @@ export function toDigest({ events, counts, region, now }: Digested): Observation
       ...listed,
       ...restLine(events.slice(LISTED)),
     ].join('\n'),
-    facts: [],
     links: [{ label: 'Open AWS Health', url: home }],
-    labels: { kind: ['digest'] },
-    remindAt: [],
-    related: [],
     actions: [],
-  };
+  });
 }
 
 function titleOf(events: Event[], now: Date): string {

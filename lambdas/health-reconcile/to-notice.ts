@@ -1,14 +1,13 @@
+import { toDigestObservation } from '#lambdas/contracts/digest.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
 
 /** Says once that there is no daily comparison, that no alert depends on it, and what would change that. */
 export function toNotice(account: string, now: Date): Observation {
   const key = `health/no-api/${now.toISOString().slice(0, 10)}`;
-  return {
-    kind: 'observation',
+  return toDigestObservation({
     key,
-    scope: key,
     source: 'health',
-    part: { id: 'all', resources: [], status: 'resolved', orderedBy: [['time', now.getTime()]] },
+    orderedBy: [['time', now.getTime()]],
     severity: 'info',
     title: 'AWS Health: no daily comparison with the Health API',
     summary: [
@@ -16,13 +15,9 @@ export function toNotice(account: string, now: Date): Observation {
       'Alerts do not need it: AWS sends its events without it. Only what got lost on the way stays unknown, and there is no digest of what began before Reeve.',
       'With Business Support+, Enterprise Support or Unified Operations it begins by itself, within a day.',
     ].join('\n'),
-    facts: [],
     links: [
       { label: 'Who may use the API', url: 'https://docs.aws.amazon.com/health/latest/ug/health-api.html' },
     ],
-    labels: { kind: ['digest'] },
-    remindAt: [],
-    related: [],
     actions: [
       {
         id: 'stop',
@@ -30,5 +25,5 @@ export function toNotice(account: string, now: Date): Observation {
         command: 'health: { reconcile: false } in reeve.config.ts, then deploy',
       },
     ],
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { toDigestObservation } from '#lambdas/contracts/digest.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
 import type { HeartbeatSettings } from '#lambdas/contracts/settings.ts';
 import type { Silent, Tally } from '#lambdas/heartbeat/tally.ts';
@@ -14,24 +15,18 @@ export function toDigest(tally: Tally, settings: HeartbeatSettings, now: Date): 
   const silent = tally.silent.length;
   const isWell = silent === 0 && versions.length === 0 && tally.heard > 0;
   const lines = [heardLine(tally), ...silentLines(tally.silent, settings), awaitedLine(tally), ...versions];
-  return {
-    kind: 'observation',
+  return toDigestObservation({
     key,
-    scope: key,
     source: 'heartbeat',
-    part: { id: 'all', resources: [], status: 'resolved', orderedBy: [['toldAt', now.getTime()]] },
+    orderedBy: [['toldAt', now.getTime()]],
     severity: silent > 0 ? 'warning' : 'info',
     title: titleOf(tally),
     summary: lines.filter(Boolean).join('\n'),
-    facts: [],
     links: [],
-    labels: { kind: ['digest'] },
-    remindAt: [],
-    related: [],
     actions: isWell
       ? []
       : [{ id: 'doctor', label: 'Find out why, and how to mend it', command: 'npm run reeve -- doctor' }],
-  };
+  });
 }
 
 function titleOf({ silent, heard }: Tally): string {

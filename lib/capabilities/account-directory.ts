@@ -9,10 +9,9 @@ import { externalIdOf } from '#lib/members/hub-identity.ts';
 import type { OrganizationSettings } from '#lib/organization-settings.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
-import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
 import { ORGANIZATION_READER_ROLE, roleArn } from '#lib/platform/role-names.ts';
@@ -81,17 +80,12 @@ export class AccountDirectory extends Construct {
     });
     // One message at a time, by two: more would only be told to wait by AWS Organizations.
     consumeQueue(keeper, queue, { maxConcurrency: 2, batchSize: 1 });
-    new DelayAlarm(this, 'Delay', {
+    addQueueAlarms(this, {
       capability: NAME,
-      queue,
       alarmTopic: hub.alarmTopic,
+      messages: work,
       longestWait: LONGEST_WAIT,
-      failureImpact: 'Names, owners and contacts of accounts wait for more than six hours to be read.',
-    });
-    new FailureAlarm(this, 'Failure', {
-      capability: NAME,
-      deadLetters,
-      alarmTopic: hub.alarmTopic,
+      delayImpact: 'Names, owners and contacts of accounts wait for more than six hours to be read.',
       failureImpact: 'Names, owners and contacts of some accounts are not up to date in alerts and reports.',
     });
   }

@@ -3,10 +3,9 @@ import { Construct } from 'constructs';
 import type { Environment } from '#lambdas/alert-desk/environment.ts';
 import type { DeskSettings } from '#lambdas/contracts/settings.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
-import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
 
 const NAME = 'alert-desk';
@@ -39,16 +38,11 @@ export class AlertDesk extends Construct {
 
     grants.postpone(alerts.queue, desk);
     consumeQueue(desk, alerts.queue, { maxConcurrency: 20 });
-    new DelayAlarm(this, 'Delay', {
+    addQueueAlarms(this, {
       capability: NAME,
-      queue: alerts.queue,
       alarmTopic: hub.alarmTopic,
-      failureImpact: 'Alerts wait for more than an hour before any channel hears of them.',
-    });
-    new FailureAlarm(this, 'Failure', {
-      capability: NAME,
-      deadLetters: alerts.deadLetters,
-      alarmTopic: hub.alarmTopic,
+      messages: alerts,
+      delayImpact: 'Alerts wait for more than an hour before any channel hears of them.',
       failureImpact: 'Some alerts are missing or not up to date in every channel.',
     });
   }

@@ -3,10 +3,9 @@ import { Construct } from 'constructs';
 import type { Environment } from '#lambdas/chat-delivery/environment.ts';
 import type { DeliverySettings } from '#lambdas/contracts/settings.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
-import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
 import { secretName } from '#lib/platform/secret-name.ts';
 
@@ -43,16 +42,11 @@ export class ChatDelivery extends Construct {
 
     grants.postpone(outbox.queue, delivery);
     consumeQueue(delivery, outbox.queue, { maxConcurrency: 20 });
-    new DelayAlarm(this, 'Delay', {
+    addQueueAlarms(this, {
       capability: NAME,
-      queue: outbox.queue,
       alarmTopic: hub.alarmTopic,
-      failureImpact: 'Messages wait for more than an hour for a chat channel that cannot take them.',
-    });
-    new FailureAlarm(this, 'Failure', {
-      capability: NAME,
-      deadLetters: outbox.deadLetters,
-      alarmTopic: hub.alarmTopic,
+      messages: outbox,
+      delayImpact: 'Messages wait for more than an hour for a chat channel that cannot take them.',
       failureImpact: 'Messages do not reach one of the chat channels.',
     });
   }

@@ -8,10 +8,9 @@ import type { Environment } from '#lambdas/health-alerts/environment.ts';
 import { HEALTH_EVENTS } from '#lib/event-patterns.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
-import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -27,11 +26,12 @@ export class HealthAlerts extends Construct {
 
   constructor(scope: Construct, id: string, { hub, health }: HealthAlertsProps) {
     super(scope, id);
-    const { queue, deadLetters } = new CapabilityQueue(this, 'Events', {
+    const events = new CapabilityQueue(this, 'Events', {
       fifo: false,
       consumerTimeout: TIMEOUT,
       maxReceiveCount: 5,
     });
+    const { queue, deadLetters } = events;
     this.queue = queue;
     const { reminderDays, quietAfterDays } = health;
     const settings: HealthSettings = { accounts: hub.settings.accounts, reminderDays, quietAfterDays };
@@ -62,16 +62,11 @@ export class HealthAlerts extends Construct {
       targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
     });
     consumeQueue(relay, queue, { maxConcurrency: 5 });
-    new DelayAlarm(this, 'Delay', {
+    addQueueAlarms(this, {
       capability: NAME,
-      queue: queue,
       alarmTopic: hub.alarmTopic,
-      failureImpact: 'Events of AWS Health wait for more than an hour.',
-    });
-    new FailureAlarm(this, 'Failure', {
-      capability: NAME,
-      deadLetters,
-      alarmTopic: hub.alarmTopic,
+      messages: events,
+      delayImpact: 'Events of AWS Health wait for more than an hour.',
       failureImpact: 'Events of AWS Health do not reach the channels.',
     });
   }

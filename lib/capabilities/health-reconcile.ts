@@ -7,10 +7,9 @@ import type { Environment } from '#lambdas/health-reconcile/environment.ts';
 import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
-import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
 import type { Settings } from '#lib/settings.ts';
@@ -67,17 +66,12 @@ export class HealthReconcile extends Construct {
     });
     // The rate of calls is the Organization's: more at a time would only be told to wait.
     consumeQueue(reconcile, queue, { maxConcurrency: 2, batchSize: 1 });
-    new DelayAlarm(this, 'Delay', {
+    addQueueAlarms(this, {
       capability: NAME,
-      queue,
       alarmTopic: hub.alarmTopic,
+      messages: work,
       longestWait: LONGEST_WAIT,
-      failureImpact: 'The comparison with the AWS Health API waits for more than six hours.',
-    });
-    new FailureAlarm(this, 'Failure', {
-      capability: NAME,
-      deadLetters,
-      alarmTopic: hub.alarmTopic,
+      delayImpact: 'The comparison with the AWS Health API waits for more than six hours.',
       failureImpact: 'Events of AWS Health that got lost on their way stay unknown.',
     });
   }

@@ -11,10 +11,9 @@ import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 import { addCapabilityAlarm } from '#lib/platform/capability-alarm.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
-import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
 import { VERSION } from '#lib/platform/version.ts';
@@ -90,16 +89,11 @@ export class Heartbeat extends Construct {
       silent,
       1,
     );
-    new DelayAlarm(this, 'Delay', {
+    addQueueAlarms(this, {
       capability: NAME,
-      queue,
       alarmTopic,
-      failureImpact: 'Heartbeats of members wait for more than an hour.',
-    });
-    new FailureAlarm(this, 'Failure', {
-      capability: NAME,
-      deadLetters,
-      alarmTopic,
+      messages,
+      delayImpact: 'Heartbeats of members wait for more than an hour.',
       failureImpact: 'Members that fall silent are not noticed.',
     });
   }

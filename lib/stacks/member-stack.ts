@@ -5,6 +5,7 @@ import { HeartbeatSchedule } from '#lib/members/heartbeat-schedule.ts';
 import { hubIdentity } from '#lib/members/hub-identity.ts';
 import { type MemberPart, rulesOfPart } from '#lib/members/member-parts.ts';
 import { addMemberRole } from '#lib/members/member-role.ts';
+import type { MemberShare } from '#lib/members/member-share.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
 import { whereOf } from '#lib/members/regions-of-members.ts';
 import { RuleConditions } from '#lib/members/rule-conditions.ts';
@@ -39,25 +40,28 @@ export class MemberStack extends Stack {
         );
       }
     }
-    const readers = shares.filter(({ reads }) => reads.length > 0);
-    if (part === 'global' && readers.length > 0) {
-      addMemberRole(this, 'Reader', {
-        roleName: READER_ROLE,
-        description: 'What Reeve reads in this account',
-        actions: readers.flatMap(({ reads }) => reads),
-        hub,
-        trusted: readers.map(({ capability }) => roleNameOf(capability)),
-      });
+    const reader = usersOf('reads', shares);
+    if (part === 'global' && reader.actions.length > 0) {
+      const description = 'What Reeve reads in this account';
+      addMemberRole(this, 'Reader', { roleName: READER_ROLE, description, hub, ...reader });
     }
-    const writers = shares.filter(({ writes }) => writes.length > 0);
     if (part === 'writer') {
+      const description = 'What Reeve may change in this account';
       addMemberRole(this, 'Writer', {
         roleName: WRITER_ROLE,
-        description: 'What Reeve may change in this account',
-        actions: writers.flatMap(({ writes }) => writes),
+        description,
         hub,
-        trusted: writers.map(({ capability }) => roleNameOf(capability)),
+        ...usersOf('writes', shares),
       });
     }
   }
+}
+
+/** What is done with a role in members, and by whom. */
+function usersOf(what: 'reads' | 'writes', shares: MemberShare[]) {
+  const users = shares.filter((share) => share[what].length > 0);
+  return {
+    actions: users.flatMap((share) => share[what]),
+    trusted: users.map(({ capability }) => roleNameOf(capability)),
+  };
 }

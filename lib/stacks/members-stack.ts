@@ -1,11 +1,10 @@
 import { Aws, CfnStackSet, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { MemberPart } from '#lib/members/member-parts.ts';
+import { type MemberPart, regionsOfParts } from '#lib/members/member-parts.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
 import { memberTemplate } from '#lib/members/member-template.ts';
-import { memberParts } from '#lib/members/regions-of-members.ts';
+import { memberParts, whereOf } from '#lib/members/regions-of-members.ts';
 import type { OrganizationSettings } from '#lib/organization-settings.ts';
-import { globalRegionOf } from '#lib/regions.ts';
 import type { Settings } from '#lib/settings.ts';
 
 export type MembersStackProps = StackProps & { settings: Settings; hubStack: string };
@@ -52,7 +51,7 @@ export class MembersStack extends Stack {
     }
     const writes = memberShares(settings).some((share) => share.writes.length > 0);
     if (writes && organization.writerTargets.length > 0) {
-      stackSetOf('writer', [globalRegionOf(hub.region)], organization.writerTargets, first);
+      stackSetOf('writer', regionsOfParts(whereOf(settings)).writer, organization.writerTargets, first);
     }
   }
 }

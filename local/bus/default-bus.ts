@@ -1,6 +1,6 @@
+import { partitionOf } from '#lib/regions.ts';
 import type { Bus, Rule } from '#local/estate.ts';
 import type { HubPlace } from '#local/hub-of.ts';
-import { partitionOf } from '#local/template/stack-scope.ts';
 import type { BusEvent } from './bus-event.ts';
 
 /** The default bus that an account has in a Region. */

@@ -1,3 +1,4 @@
+import { partitionOf } from '#lib/regions.ts';
 import type { Estate } from '#local/estate.ts';
 import { type Assembly, readAssembly } from './assembly.ts';
 import { emptyEstate } from './empty-estate.ts';
@@ -6,7 +7,7 @@ import { membersOf } from './members-of.ts';
 import { openStack } from './open-stack.ts';
 import type { Resource } from './resource.ts';
 import { readerOf } from './resource-readers.ts';
-import { partitionOf, type StackScope, toUuid } from './stack-scope.ts';
+import { type StackScope, toUuid } from './stack-scope.ts';
 import type { Template } from './template.ts';
 import { TemplateError } from './template-error.ts';
 

@@ -11,12 +11,6 @@ export type StackScope = {
   assetDirectory: (objectKey: string) => string | undefined;
 };
 
-/** The partition that a region lies in. */
-export function partitionOf(region: string): string {
-  if (region.startsWith('cn-')) return 'aws-cn';
-  return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
-}
-
 /** An ARN of the stack's account and region; IAM's have no region. */
 export function toArn(scope: StackScope, service: string, resource: string): string {
   const region = service === 'iam' ? '' : scope.region;

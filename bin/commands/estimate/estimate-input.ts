@@ -2,7 +2,6 @@ import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
 import type { Deployment } from '#bin/commands/estimate/count-deployment.ts';
 import type { EstimateInput } from '#bin/commands/estimate/model.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
-import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 import type { Settings } from '#lib/settings.ts';
 
 /** What the settings decide of the cost, for so many accounts and Regions of each. */
@@ -21,11 +20,6 @@ export function estimateInput(
       channels: Math.min(ASSUMED.channelsPerAlert, Object.keys(settings.channels).length),
     },
   };
-}
-
-/** The Regions of each account in which Reeve has something. */
-export function memberRegions(settings: Settings): number {
-  return regionsOfMembers(settings).length;
 }
 
 function forwardsOf(settings: Settings): string[] {

@@ -1,4 +1,5 @@
-import { type Card, type CardStatus, isDigest } from '#lambdas/chat-delivery/card.ts';
+import type { Card, CardStatus } from '#lambdas/chat-delivery/card.ts';
+import { isDigest } from '#lambdas/contracts/digest.ts';
 
 const ACCOUNTS_SHOWN = 5;
 const STATUS_SIGNS: Record<CardStatus, string> = { open: '', upcoming: '🗓️', resolved: '✅' };

@@ -1,5 +1,5 @@
 import type { ActionsBlock, ContextBlock, HeaderBlock, KnownBlock, SectionBlock } from '@slack/types';
-import { type Card, isDigest } from '#lambdas/chat-delivery/card.ts';
+import type { Card } from '#lambdas/chat-delivery/card.ts';
 import type { Style } from '#lambdas/chat-delivery/chat-channel.ts';
 import { cutText } from '#lambdas/chat-delivery/cut-text.ts';
 import { adviceBlocks } from '#lambdas/chat-delivery/slack/advice.ts';
@@ -8,6 +8,7 @@ import { headlineOf, placeOf } from '#lambdas/chat-delivery/slack/headline.ts';
 import { linksOf } from '#lambdas/chat-delivery/slack/link.ts';
 import { resourceList } from '#lambdas/chat-delivery/slack/resource-list.ts';
 import { slackText } from '#lambdas/chat-delivery/slack/slack-text.ts';
+import { isDigest } from '#lambdas/contracts/digest.ts';
 
 export type SlackMessage = { text: string; blocks: KnownBlock[] };
 

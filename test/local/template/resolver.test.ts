@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { partitionOf } from '#lib/regions.ts';
 import { createResolver } from '#local/template/resolver.ts';
-import { partitionOf, type StackScope } from '#local/template/stack-scope.ts';
+import type { StackScope } from '#local/template/stack-scope.ts';
 import type { Template } from '#local/template/template.ts';
 
 const template: Template = {

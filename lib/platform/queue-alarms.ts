@@ -1,0 +1,35 @@
+import type { Duration } from 'aws-cdk-lib';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { CapabilityQueue } from '#lib/platform/capability-queue.ts';
+import { DelayAlarm } from '#lib/platform/delay-alarm.ts';
+import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
+
+export type QueueAlarmsProps = {
+  capability: string;
+  alarmTopic: ITopic;
+  messages: Pick<CapabilityQueue, 'queue' | 'deadLetters'>;
+  /** What people wait for while messages wait, in one sentence. */
+  delayImpact: string;
+  /** What people stop getting when messages are dead letters, in one sentence. */
+  failureImpact: string;
+  longestWait?: Duration;
+};
+
+/** The two alarms of every queue that a function reads: its messages wait, its messages have failed. */
+export function addQueueAlarms(scope: Construct, props: QueueAlarmsProps): void {
+  const { capability, alarmTopic, messages, delayImpact, failureImpact, longestWait } = props;
+  new DelayAlarm(scope, 'Delay', {
+    capability,
+    alarmTopic,
+    queue: messages.queue,
+    failureImpact: delayImpact,
+    ...(longestWait ? { longestWait } : {}),
+  });
+  new FailureAlarm(scope, 'Failure', {
+    capability,
+    alarmTopic,
+    deadLetters: messages.deadLetters,
+    failureImpact,
+  });
+}
