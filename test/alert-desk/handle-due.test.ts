@@ -3,8 +3,8 @@ import { handleDue } from '#lambdas/alert-desk/handle-due.ts';
 import { nextDue } from '#lambdas/alert-desk/next-due.ts';
 import { receiveObservations } from '#lambdas/alert-desk/receive-observations.ts';
 import type { DeskSettings } from '#lambdas/contracts/settings.ts';
+import { aDesk } from '#test/alert-desk/a-desk.ts';
 import { anObservation } from '#test/alert-desk/an-observation.ts';
-import { inMemoryLedger } from '#test/alert-desk/in-memory-ledger.ts';
 
 const KEY = 'health/one';
 const NOTICE = { kind: 'due' as const, key: KEY, scope: KEY };
@@ -21,27 +21,17 @@ const SETTINGS: DeskSettings = {
   owners: {},
 };
 
-let now: Date;
-let ledger: ReturnType<typeof inMemoryLedger>;
+const desk = aDesk(SETTINGS);
 
-beforeEach(() => {
-  now = new Date('2026-11-22T12:00:00Z');
-  ledger = inMemoryLedger(SETTINGS, () => now);
-});
-
-const head = () => {
-  const found = ledger.head(KEY);
-  if (!found) throw new Error('There is no head');
-  return found;
-};
+const head = () => desk.head(KEY);
 const dueAt = () => {
   const due = nextDue(head());
   return due === undefined ? undefined : new Date(due).toISOString();
 };
 const lines = () => head().entries.map(({ text }) => text);
 async function dueOn(date: string) {
-  now = new Date(date);
-  await handleDue(NOTICE, ledger.ports);
+  desk.now = new Date(date);
+  await handleDue(NOTICE, desk.ledger.ports);
 }
 
 describe('reminders', () => {
@@ -51,7 +41,7 @@ describe('reminders', () => {
   );
 
   beforeEach(() =>
-    receiveObservations([anObservation({ startsAt: deadline, deadline, remindAt })], ledger.ports),
+    receiveObservations([anObservation({ startsAt: deadline, deadline, remindAt })], desk.ledger.ports),
   );
 
   it('come at each of their moments, and past ones do not', async () => {
@@ -79,7 +69,7 @@ describe('reminders', () => {
     ]);
     await receiveObservations(
       [anObservation({ part: { status: 'resolved', orderedBy: order } })],
-      ledger.ports,
+      desk.ledger.ports,
     );
     expect(dueAt()).toBeUndefined();
   });
@@ -88,11 +78,11 @@ describe('reminders', () => {
 describe('the end of an alert that nobody closes', () => {
   it('resolves it and says why', async () => {
     const resolvesAt = '2026-12-06T12:00:00.000Z';
-    await receiveObservations([anObservation({ resolvesAt })], ledger.ports);
+    await receiveObservations([anObservation({ resolvesAt })], desk.ledger.ports);
     await dueOn('2026-12-06T12:00:10Z');
     expect(head().status).toBe('resolved');
     expect(lines()).toEqual(['No news for long; counted as over.']);
-    expect(ledger.deliveries.at(-1)).toEqual({ key: KEY, channel: 'ops', revision: 2 });
+    expect(desk.ledger.deliveries.at(-1)).toEqual({ key: KEY, channel: 'ops', revision: 2 });
   });
 });
 
@@ -103,7 +93,7 @@ it('mutes that end one after the other are waited for one after the other', asyn
     until,
     when: { labels: { service: [label] } },
   });
-  ledger.mutes.push(
+  desk.ledger.mutes.push(
     mute('first', '2026-11-24T00:00:00.000Z', 'A'),
     mute('second', '2026-11-26T00:00:00.000Z', 'B'),
   );
@@ -113,7 +103,7 @@ it('mutes that end one after the other are waited for one after the other', asyn
       anObservation({ labels: { service: ['B'] }, part: part('222222222222') }),
       anObservation({ labels: { service: ['A'] }, part: part('111111111111') }),
     ],
-    ledger.ports,
+    desk.ledger.ports,
   );
   expect(dueAt()).toBe('2026-11-24T00:00:00.000Z');
   await dueOn('2026-11-24T00:00:00.000Z');
@@ -125,22 +115,22 @@ it('mutes that end one after the other are waited for one after the other', asyn
 });
 
 describe('the end of a mute', () => {
-  beforeEach(() => receiveObservations([anObservation({ labels: { service: ['RDS'] } })], ledger.ports));
+  beforeEach(() => receiveObservations([anObservation({ labels: { service: ['RDS'] } })], desk.ledger.ports));
 
   it('is waited for, and then the part is told', async () => {
-    expect(ledger.deliveries).toEqual([]);
+    expect(desk.ledger.deliveries).toEqual([]);
     expect(dueAt()).toBe('2026-11-23T00:00:00.000Z');
     await dueOn('2026-11-23T00:00:00Z');
     expect(head().views['ops']).toMatchObject({ parts: 1 });
-    expect(ledger.deliveries).toEqual([{ key: KEY, channel: 'ops', revision: 2 }]);
+    expect(desk.ledger.deliveries).toEqual([{ key: KEY, channel: 'ops', revision: 2 }]);
   });
 
   it('is finished by the next try where the first one died between part and head', async () => {
-    const { writeHead } = ledger.ports;
-    const dying = { ...ledger.ports, writeHead: () => Promise.reject(new Error('died')) };
-    now = new Date('2026-11-23T00:00:00Z');
+    const { writeHead } = desk.ledger.ports;
+    const dying = { ...desk.ledger.ports, writeHead: () => Promise.reject(new Error('died')) };
+    desk.now = new Date('2026-11-23T00:00:00Z');
     await expect(handleDue(NOTICE, dying)).rejects.toThrow('died');
-    await handleDue(NOTICE, { ...ledger.ports, writeHead });
+    await handleDue(NOTICE, { ...desk.ledger.ports, writeHead });
     expect(head().views['ops']).toMatchObject({ parts: 1, standing: { 'open/error': 1 } });
   });
 });

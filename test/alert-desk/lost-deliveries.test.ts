@@ -1,10 +1,10 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { handleDue } from '#lambdas/alert-desk/handle-due.ts';
 import { nextDue } from '#lambdas/alert-desk/next-due.ts';
 import { receiveObservations } from '#lambdas/alert-desk/receive-observations.ts';
 import type { DeskSettings } from '#lambdas/contracts/settings.ts';
+import { aDesk } from '#test/alert-desk/a-desk.ts';
 import { anObservation } from '#test/alert-desk/an-observation.ts';
-import { inMemoryLedger } from '#test/alert-desk/in-memory-ledger.ts';
 
 const KEY = 'health/one';
 const NOTICE = { kind: 'due' as const, key: KEY, scope: KEY };
@@ -25,46 +25,36 @@ const SETTINGS: DeskSettings = {
   owners: {},
 };
 
-let now: Date;
-let ledger: ReturnType<typeof inMemoryLedger>;
+const desk = aDesk(SETTINGS);
 
-beforeEach(() => {
-  now = new Date('2026-11-22T12:00:00Z');
-  ledger = inMemoryLedger(SETTINGS, () => now);
-});
-
-const head = () => {
-  const found = ledger.head(KEY);
-  if (!found) throw new Error('There is no head');
-  return found;
-};
+const head = () => desk.head(KEY);
 const tell = (...observations: Parameters<typeof anObservation>[0][]) =>
-  receiveObservations(observations.map(anObservation), ledger.ports);
+  receiveObservations(observations.map(anObservation), desk.ledger.ports);
 const partOf = (account: 1 | 2, updated = 1, status: 'open' | 'resolved' = 'open') => ({
   id: `11110000000${account}`,
   account: `11110000000${account}`,
   status,
   orderedBy: [['lastUpdatedTime', updated] as [string, number], ['time', updated] as [string, number]],
 });
-const deaf = () => ({ ...ledger.ports, deliver: () => Promise.reject(new Error('SQS is away')) });
+const deaf = () => ({ ...desk.ledger.ports, deliver: () => Promise.reject(new Error('SQS is away')) });
 
 describe('a delivery that was lost after the head was written', () => {
   it('is made up for by the repeat of the observation, in all channels of the alert', async () => {
     await tell({ part: partOf(1) }, { part: partOf(2) });
     const update = anObservation({ summary: 'New words.', part: partOf(1, 2) });
     await expect(receiveObservations([update], deaf())).rejects.toThrow('SQS is away');
-    ledger.deliveries.length = 0;
-    await receiveObservations([update], ledger.ports);
-    expect(ledger.deliveries.map(({ channel }) => channel).sort()).toEqual(['team-a', 'team-b']);
+    desk.ledger.deliveries.length = 0;
+    await receiveObservations([update], desk.ledger.ports);
+    expect(desk.ledger.deliveries.map(({ channel }) => channel).sort()).toEqual(['team-a', 'team-b']);
   });
 
   it('is made up for by the repeat of the notice, though nothing is due any more', async () => {
     await tell({ part: partOf(1), resolvesAt: '2026-12-01T00:00:00.000Z' });
-    now = new Date('2026-12-01T00:00:10Z');
+    desk.now = new Date('2026-12-01T00:00:10Z');
     await expect(handleDue(NOTICE, deaf())).rejects.toThrow('SQS is away');
     expect(nextDue(head())).toBeUndefined();
-    await handleDue(NOTICE, ledger.ports);
-    expect(ledger.deliveries.at(-1)).toEqual({ key: KEY, channel: 'team-a', revision: head().revision });
+    await handleDue(NOTICE, desk.ledger.ports);
+    expect(desk.ledger.deliveries.at(-1)).toEqual({ key: KEY, channel: 'team-a', revision: head().revision });
   });
 });
 
@@ -99,10 +89,10 @@ it('a part that is muted is told at the end of its mute, though all others have 
   await tell({ part: partOf(1) }, { labels: { quiet: ['yes'] }, part: partOf(2) });
   await tell({ summary: 'Over.', part: partOf(1, 5, 'resolved') });
   expect(head().status).toBe('resolved');
-  now = new Date('2026-11-23T00:00:00Z');
-  await handleDue(NOTICE, ledger.ports);
+  desk.now = new Date('2026-11-23T00:00:00Z');
+  await handleDue(NOTICE, desk.ledger.ports);
   expect(head()).toMatchObject({ status: 'open', views: { 'team-b': { parts: 1 } } });
-  expect(ledger.deliveries.at(-1)).toMatchObject({ channel: 'team-b' });
+  expect(desk.ledger.deliveries.at(-1)).toMatchObject({ channel: 'team-b' });
 });
 
 it('tags of every page are routed, whichever page came last', async () => {
