@@ -45,4 +45,5 @@ export default defineSettings({
   health: {},
   accountDirectory: { ownerTag: 'owner' },
   heartbeat: {},
+  costs: { tags: ['owner'] },
 });

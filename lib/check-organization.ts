@@ -13,12 +13,13 @@ const Readable = z
     regions: z.array(z.string()).optional().catch(undefined),
     accountDirectory: z.unknown().optional(),
     heartbeat: z.unknown().optional(),
+    costs: z.object({ view: z.string().optional() }).optional().catch(undefined),
   })
   .catch({});
 
 /** What the blocks about accounts and Regions need of each other. */
 export function checkOrganization(settings: unknown): Issue[] {
-  const { hub, organization, regions = [], accountDirectory, heartbeat } = Readable.parse(settings);
+  const { hub, organization, regions = [], accountDirectory, heartbeat, costs } = Readable.parse(settings);
   const issues: Issue[] = [];
   const issue = (path: PropertyKey[], message: string) => issues.push({ path, message });
 
@@ -30,6 +31,9 @@ export function checkOrganization(settings: unknown): Issue[] {
   }
   if (accountDirectory !== undefined && !organization) {
     issue(['accountDirectory'], 'needs an organization: of a lone account, write name and owner in accounts');
+  }
+  if (costs?.view === 'organization' && !organization) {
+    issue(['costs', 'view'], 'needs an organization: a lone account sees its own costs, without this field');
   }
   if (!hub && regions.length > 0) {
     issue(['hub'], 'is missing: other Regions must be told where Reeve runs');

@@ -31,3 +31,9 @@ export const ORGANIZATION_EVENTS = {
     ],
   },
 };
+
+/**
+ * What AWS Cost Anomaly Detection finds, in the global Region of the account whose monitor it is.
+ * https://docs.aws.amazon.com/cost-management/latest/userguide/cad-eventbridge.html
+ */
+export const COST_ANOMALIES = { source: ['aws.ce'], detailType: ['Anomaly Detected'] };

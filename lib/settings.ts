@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { SEVERITIES } from '#lambdas/contracts/observation.ts';
 import { checkNames, type Issue } from '#lib/check-names.ts';
 import { checkOrganization } from '#lib/check-organization.ts';
+import { Costs } from '#lib/costs/cost-block.ts';
 import { AccountId, HubSettings, OrganizationSettings, Region } from '#lib/organization-settings.ts';
 import { wayOut } from '#lib/way-out.ts';
 
@@ -112,6 +113,7 @@ const Settings = z.strictObject({
   health: Health.optional(),
   accountDirectory: AccountDirectory.optional(),
   heartbeat: Heartbeat.optional(),
+  costs: Costs.optional(),
 });
 
 export type Settings = z.infer<typeof Settings>;

@@ -16,6 +16,7 @@ import { Journal } from '#local/journal.ts';
 import { journalOf } from '#local/journal-of.ts';
 import { createLambdaHost, type LambdaHost } from '#local/lambda/lambda-host.ts';
 import { Metrics } from '#local/metrics/metrics.ts';
+import { createObjectStore, type ObjectStore } from '#local/object-store/object-store.ts';
 import { type Organization, openOrganization, setBootstrapVersion } from '#local/open-organization.ts';
 import { type EgressGateway, startEgressGateway } from '#local/proxy/egress-gateway.ts';
 import { forwardTo } from '#local/proxy/forward-to.ts';
@@ -58,6 +59,7 @@ export type EmbeddedCloud = {
   organization: Organization;
   queues: Queues;
   tables: TableServer;
+  objects: ObjectStore;
   proxy: RecordingProxy;
   gateway: EgressGateway;
   functions: LambdaHost;
@@ -73,7 +75,7 @@ export type EmbeddedCloud = {
   stop: () => Promise<void>;
 };
 
-/** Brings a synthesized app up in this process: rules, queues, tables, schedules, functions of its accounts. */
+/** Brings a synthesized app up in this process: rules, queues, tables, buckets, schedules, functions of its accounts. */
 export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise<EmbeddedCloud> {
   const hub = hubOf(options.assembly);
   const clock = new Clock(options.speed);
@@ -93,6 +95,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
   const products = createChatProducts(channels, clock);
   const gateway = await startEgressGateway({ clock, hosts: products.hosts });
   const tables = await startTableServer(estate.tables);
+  const objects = createObjectStore({ buckets: estate.buckets, clock });
   const queues = createQueues({ queues: estate.queues, clock, accountId: hub.accountId, queueUrl });
   const parameters = createParameterStore(products.secrets, clock, hub.accountId);
   setBootstrapVersion(parameters, world, hub);
@@ -151,6 +154,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
 
   Object.assign(backends, organization.backends, {
     dynamodb: forwardTo(tables.url),
+    s3: objects.s3Backend,
     sqs: queues.sqsBackend,
     ssm: parameters.backend,
     events: eventsBackend({ bus, busArn: busesByName(estate.buses, hub.accountId) }),
@@ -172,6 +176,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     organization,
     queues,
     tables,
+    objects,
     proxy,
     gateway,
     functions,

@@ -4,6 +4,7 @@ export type Estate = {
   roles: Role[];
   queues: Queue[];
   tables: Table[];
+  buckets: Bucket[];
   buses: Bus[];
   rules: Rule[];
   sources: EventSource[];
@@ -67,6 +68,16 @@ export type Table = {
   /** `AttributeDefinitions`, `KeySchema`, `GlobalSecondaryIndexes` as CreateTable takes them. */
   definition: Record<string, unknown>;
   timeToLiveAttribute?: string;
+};
+
+export type Bucket = {
+  logicalId: string;
+  name: string;
+  arn: string;
+  region: string;
+  /** Keeps what is overwritten or deleted. */
+  versioned: boolean;
+  policy?: PolicyDocument;
 };
 
 export type Bus = { name: string; arn: string; policy?: PolicyDocument };

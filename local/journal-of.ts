@@ -7,6 +7,7 @@ import type { LogLine } from '#local/lambda/sandbox-settings.ts';
 import type { AwsAnswer, AwsCall } from '#local/proxy/aws-call.ts';
 import type { Caller } from '#local/proxy/caller.ts';
 import type { EgressAnswer, EgressRequest } from '#local/proxy/egress-gateway.ts';
+import { errorCodeOfAnswer } from '#local/proxy/error-code-of-answer.ts';
 import { resourcesOfCall } from '#local/proxy/resources-of-call.ts';
 import type { PollerStep } from '#local/queues/event-source-poller.ts';
 import { targetKind } from '#local/target-kind.ts';
@@ -50,12 +51,12 @@ export function journalOf(journal: Journal) {
         ...(result.status === 'ok' ? {} : { failed: true }),
       }),
 
-    call: (call: AwsCall, caller: Caller, { status }: AwsAnswer, at: number) =>
+    call: (call: AwsCall, caller: Caller, answer: AwsAnswer, at: number) =>
       journal.add({
         at,
         kind: 'call',
-        text: `${caller.function} ${call.service}:${call.operation} ${resourcesOfCall(call).join(' ')} ${status}`,
-        ...(status >= 400 ? { failed: true } : {}),
+        text: `${caller.function} ${call.service}:${call.operation} ${resourcesOfCall(call).join(' ')} ${answer.status}`,
+        ...(isFailure(answer) ? { failed: true } : {}),
       }),
 
     /** The path of a webhook is its secret: not even its first segment is told. */
@@ -73,6 +74,11 @@ export function journalOf(journal: Journal) {
         ...(line.includes('"level":"ERROR"') ? { failed: true } : {}),
       }),
   };
+}
+
+/** That a file is not there yet is an answer as good as another. */
+function isFailure(answer: AwsAnswer): boolean {
+  return answer.status >= 400 && errorCodeOfAnswer(answer) !== 'NoSuchKey';
 }
 
 function wayTo(targetArn: string, busArn: string): string {

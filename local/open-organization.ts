@@ -36,6 +36,8 @@ export function openOrganization({ world, estate, hub, clock, onAssumed }: Surro
   const identities = new Identities(person);
   const faults = new Faults();
   Object.assign(world, { hubResources: resourcesOf(estate) });
+  const [reports] = estate.buckets;
+  if (world.hubStack && reports) world.hubStack.outputs['ReportBucket'] = reports.name;
   const mayAssume = roleTrust(estate.roles, world.organizationId);
   const backends = createOrganizationServices({ world, identities, clock, faults, mayAssume, onAssumed });
   const roleOf = (name: string) => estate.functions.find((candidate) => candidate.name === name)?.roleArn;

@@ -90,8 +90,8 @@ test('a handler wires: it decides nothing', () => {
 describe('purity', () => {
   /** Adapters bear the name of what they reach. */
   const ADAPTER = /(?:^handler|-client|-ledger|-queue|^parameter|^public-address)\.ts$/;
-  const OUTSIDE = /^@aws-sdk\/|^node:(?!crypto$)/;
-  const AMBIENT = /\bprocess\.|\bconsole\.(?:log|info|warn|error|debug)\b|\bfetch\(/;
+  const OUTSIDE = /^@aws-sdk\/|^node:(?!(?:crypto|stream|zlib)$)/;
+  const AMBIENT = /\bprocess\.|\bconsole\.(?:log|info|warn|error|debug)\b|(?<![.\w])fetch\(/;
   const TIME_OR_CHANCE =
     /\bnew Date\(\)|\bDate\.now\b|\bMath\.random\b|\brandomUUID\b|\bset(?:Timeout|Interval|Immediate)\b/;
 

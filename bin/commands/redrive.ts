@@ -9,13 +9,16 @@ import { moveMessages } from '#bin/commands/redrive/move-messages.ts';
 import { stackOption } from '#bin/commands/stack-option.ts';
 import { yesOption } from '#bin/commands/yes-option.ts';
 
-const CAPABILITIES = [...deadLetterQueues.keys()].join(', ');
+const NAMES = [...deadLetterQueues.keys()];
+const CAPABILITIES = NAMES.join(', ');
+/** Of a line of the help. */
+const NAMES_PER_LINE = 6;
 
 export const redrive = defineCommand({
   name: 'redrive',
   summary: 'Sends the dead letters of a capability back to where they belong',
   details:
-    `Of ${CAPABILITIES}.\n` +
+    `Of ${NAMES.slice(0, NAMES_PER_LINE).join(', ')},\n${NAMES.slice(NAMES_PER_LINE).join(', ')}.\n` +
     'Mend the cause first, else they come back: docs/runbook.md. Those of alert-clock are ticks of a clock\n' +
     'that has gone on: they are deleted.',
   parameters: ['<capability>'],

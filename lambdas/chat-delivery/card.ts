@@ -24,6 +24,7 @@ export type Card = Pick<
   | 'endsAt'
   | 'deadline'
   | 'actions'
+  | 'attachments'
 > & {
   /** Six letters that people can quote and search for. */
   reference: string;

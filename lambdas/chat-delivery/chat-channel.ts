@@ -1,10 +1,14 @@
 import type { Card } from '#lambdas/chat-delivery/card.ts';
+import type { Attachment } from '#lambdas/contracts/observation.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
 
 export type Style = 'full' | 'short';
 
 /** Lines for the thread of an alert, and how many more there would be. `isUrgent`: for the whole channel to see. */
 export type Thread = { lines: string[]; more: number; isUrgent?: boolean };
+
+/** A picture with its bytes: a PNG. */
+export type Picture = Pick<Attachment, 'title' | 'alt'> & { bytes: Uint8Array };
 
 /**
  * One destination. It throws RetryLaterError, PermanentError, TooLargeError where a shorter text may pass,
@@ -23,6 +27,8 @@ export type ChatChannel = {
   followUp?: (card: Card, lines: string[], lastToldAt: string) => string;
   /** A reply in the thread of a message. */
   reply?: (reference: string, card: Card, thread: Thread) => Promise<void>;
+  /** A picture in the thread of a message. Absent: the product takes none, and the links lead to it. */
+  attach?: (reference: string, picture: Picture) => Promise<void>;
   /** Marks a message as done, or as not done. A decoration, which never fails a delivery. */
   markResolved?: (reference: string, resolved: boolean) => Promise<void>;
 };

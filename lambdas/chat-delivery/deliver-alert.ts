@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { attachPictures, type PicturePorts } from '#lambdas/chat-delivery/attach-pictures.ts';
 import { type Card, toCard } from '#lambdas/chat-delivery/card.ts';
 import type { ChatChannel, Thread } from '#lambdas/chat-delivery/chat-channel.ts';
 import { nextEdits, planDelivery } from '#lambdas/chat-delivery/plan-delivery.ts';
+import type { Sent } from '#lambdas/chat-delivery/send-fitting.ts';
 import { tellChannel } from '#lambdas/chat-delivery/tell-channel.ts';
 import { newsThread, resourceThread } from '#lambdas/chat-delivery/thread.ts';
 import type { Delivery } from '#lambdas/contracts/delivery.ts';
@@ -17,7 +19,7 @@ export type DeliveryPorts = {
   listResources: (key: string, channel: string) => Promise<SampledResource[]>;
   openChannel: (name: string) => Promise<ChatChannel>;
   now: () => Date;
-};
+} & PicturePorts;
 
 /** The revision of a receipt whose message is posted, while its thread has still to be filled. */
 const THREAD_OWED = 0;
@@ -70,16 +72,23 @@ async function tell(
   const thread = { ...news, lines: [...news.lines, ...list.lines], more: list.more };
   const told = receiptOf(channel, card, receipt, ports.now());
   const after = { ...told, revision, ...(list.lines.length > 0 ? { listed: true } : {}) };
+  const keepMessage = (kept: Sent) => write({ ...(receipt ?? { ...told, revision: THREAD_OWED }), ...kept });
   const { message, failure } = await tellChannel({
     chat,
     card,
     id: createHash('sha256').update(`${channel} ${key} ${revision}`).digest('hex').slice(0, 32),
     receipt,
     thread,
-    keepMessage: (kept) => write({ ...(receipt ?? { ...told, revision: THREAD_OWED }), ...kept }),
+    keepMessage,
   });
+  const pictures = receipt?.attached || !chat.attach ? [] : (card.attachments ?? []);
+  if (pictures.length > 0) {
+    await keepMessage(message);
+    await attachPictures(chat, message.reference, pictures, ports);
+  }
   const isQuiet = isTold && message.hash === receipt.hash && thread.lines.length === 0;
-  await write(isQuiet ? { ...paid(receipt), revision } : { ...after, ...message });
+  const attached = pictures.length > 0 ? { attached: true } : {};
+  await write(isQuiet ? { ...paid(receipt), ...attached, revision } : { ...after, ...attached, ...message });
   if (failure) throw failure;
 }
 
@@ -104,6 +113,7 @@ function receiptOf(
     edits: before ? nextEdits(before, now) : 0,
     deliveredAt: now.toISOString(),
     ...(before?.listed ? { listed: true } : {}),
+    ...(before?.attached ? { attached: true } : {}),
     writes: before?.writes ?? 0,
   };
 }

@@ -7,22 +7,27 @@ export type HttpAnswer = {
   body: string;
 };
 
-type Options = Omit<RequestOptions, 'headers'> & { headers: Record<string, string>; timeoutMs: number };
+type Options = Omit<RequestOptions, 'headers'> & {
+  headers: Record<string, string>;
+  timeoutMs: number;
+  /** What lies behind so many bytes is not read. */
+  answerLimit?: number;
+};
 
-/** No answer that is read here is longer. */
+/** No text that is read here is longer. */
 const ANSWER_LIMIT = 100_000;
 
-/** Sends one request and reads its answer. `timeoutMs` is for both together, however slowly they drip. */
+/** Sends one request, a POST unless said otherwise, and reads its answer. `timeoutMs` is for both together, however slowly they drip. */
 export function exchange(
   request: typeof httpRequest | typeof httpsRequest,
   options: Options,
-  body: string,
-): Promise<HttpAnswer> {
-  const { timeoutMs, headers, ...rest } = options;
+  body: string | Uint8Array,
+): Promise<HttpAnswer & { bytes: Buffer }> {
+  const { timeoutMs, headers, answerLimit = ANSWER_LIMIT, ...rest } = options;
   return new Promise((resolve, reject) => {
     const sent = {
-      ...rest,
       method: 'POST',
+      ...rest,
       signal: AbortSignal.timeout(timeoutMs),
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
     };
@@ -31,15 +36,17 @@ export function exchange(
       let size = 0;
       incoming.on('data', (chunk: Buffer) => {
         size += chunk.length;
-        if (size <= ANSWER_LIMIT) chunks.push(chunk);
+        if (size <= answerLimit) chunks.push(chunk);
       });
-      incoming.on('end', () =>
+      incoming.on('end', () => {
+        const bytes = Buffer.concat(chunks);
         resolve({
           status: incoming.statusCode ?? 0,
           headers: incoming.headers,
-          body: Buffer.concat(chunks).toString(),
-        }),
-      );
+          body: bytes.toString(),
+          bytes,
+        });
+      });
       incoming.on('error', reject);
     });
     outgoing.on('error', (error: NodeJS.ErrnoException) => {

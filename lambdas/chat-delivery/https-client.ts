@@ -6,6 +6,7 @@ import { isPublicAddress, NOT_PUBLIC, publicAddressOnly } from '#lambdas/chat-de
 import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 export type PostJson = (url: string, body: string, headers?: Record<string, string>) => Promise<HttpAnswer>;
+export type PostFile = (url: string, bytes: Uint8Array) => Promise<HttpAnswer>;
 
 const TIMEOUT_MS = 15_000;
 
@@ -13,13 +14,24 @@ const TIMEOUT_MS = 15_000;
 const agent = new Agent({ keepAlive: true, maxSockets: 10 });
 
 /** POSTs text by `node:https`, which follows no redirect. Failures never quote the URL: it may be a secret. */
-export const postJson: PostJson = async (url, body, headers = {}) => {
+export const postJson: PostJson = (url, body, headers = {}) =>
+  post(url, body, { 'content-type': 'application/json; charset=utf-8', ...headers });
+
+/** The same for the bytes of a file. */
+export const postFile: PostFile = (url, bytes) =>
+  post(url, bytes, { 'content-type': 'application/octet-stream' });
+
+async function post(
+  url: string,
+  body: string | Uint8Array,
+  headers: Record<string, string>,
+): Promise<HttpAnswer> {
   const options = {
     ...urlToHttpOptions(publicHttpsUrl(url)),
     agent,
     lookup: publicAddressOnly,
     timeoutMs: TIMEOUT_MS,
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    headers,
   };
   try {
     return await exchange(request, options, body);
@@ -28,7 +40,7 @@ export const postJson: PostJson = async (url, body, headers = {}) => {
     if (code === NOT_PUBLIC) throw notPublic();
     throw new RetryLaterError('Channel could not be reached', { fields: { code: code ?? name } });
   }
-};
+}
 
 function publicHttpsUrl(text: string): URL {
   const url = URL.parse(text);

@@ -1,5 +1,5 @@
 import type { ChatChannel } from '#lambdas/chat-delivery/chat-channel.ts';
-import type { PostJson } from '#lambdas/chat-delivery/https-client.ts';
+import type { PostFile, PostJson } from '#lambdas/chat-delivery/https-client.ts';
 import { slackApi } from '#lambdas/chat-delivery/slack/slack-api.ts';
 import { slackBot } from '#lambdas/chat-delivery/slack/slack-bot.ts';
 import { slackWebhook } from '#lambdas/chat-delivery/slack/slack-webhook.ts';
@@ -10,6 +10,7 @@ import { PermanentError } from '#lambdas/runtime/errors.ts';
 type OpenPorts = {
   readSecret: (name: string) => Promise<string>;
   postJson: PostJson;
+  postFile: PostFile;
   /** Waits until the channel may be called again. */
   pace: (channel: string) => Promise<void>;
   now: () => Date;
@@ -33,7 +34,11 @@ export function openChannel(
     };
     switch (channel.kind) {
       case 'slack':
-        return slackBot(channel.conversation, slackApi(channel.apiUrl, secret, postJson, ports.now));
+        return slackBot(
+          channel.conversation,
+          slackApi(channel.apiUrl, secret, postJson, ports.now),
+          ports.postFile,
+        );
       case 'slack-webhook':
         return slackWebhook(secret, postJson, ports.now);
       case 'webhook':

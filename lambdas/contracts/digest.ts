@@ -4,7 +4,8 @@ import type { Observation } from '#lambdas/contracts/observation.ts';
 export type Digest = Pick<
   Observation,
   'key' | 'source' | 'severity' | 'title' | 'summary' | 'links' | 'actions'
-> & { orderedBy: Observation['part']['orderedBy'] };
+> &
+  Pick<Observation, 'attachments'> & { orderedBy: Observation['part']['orderedBy'] };
 
 const KIND = 'digest';
 

@@ -81,6 +81,7 @@ export type Content = Pick<
   | 'resolvesAt'
   | 'related'
   | 'actions'
+  | 'attachments'
 > & { status: PartStatus; orderedBy: OrderedBy; hash: string };
 
 export type Head = {
@@ -121,6 +122,8 @@ export type Receipt = {
   deliveredAt: string;
   /** The names of all resources stand in the thread. */
   listed?: boolean;
+  /** The pictures stand in the thread. */
+  attached?: boolean;
   /** The channel has still to hear of a later revision; the alert clock wakes it then. */
   owedAt?: string;
   /** Writes of this row; the condition of the next. */

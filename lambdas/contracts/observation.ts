@@ -43,6 +43,15 @@ const Part = z.object({
 const Fact = z.object({ label: z.string(), value: z.string() });
 const Link = z.object({ label: z.string(), url: z.string() });
 
+/** A picture in the report bucket, for channels that can show one. `alt` says in words what it shows. */
+export const Attachment = z.object({
+  title: z.string(),
+  alt: z.string(),
+  bucket: z.string(),
+  key: z.string(),
+});
+export type Attachment = z.infer<typeof Attachment>;
+
 /** Something a reader can do: follow `url`, or run `command`. `id` is what an answer from chat will name. */
 const Action = z.object({
   id: z.string(),
@@ -83,6 +92,7 @@ export const Observation = z.object({
   /** One line for the thread: what is new. */
   entry: z.optional(z.string()),
   actions: z.array(Action),
+  attachments: z.optional(z.array(Attachment)),
 });
 export type Observation = z.infer<typeof Observation>;
 

@@ -1,3 +1,4 @@
+import type { CostReport } from '#lambdas/contracts/cost-tables.ts';
 import type { Severity } from '#lambdas/contracts/observation.ts';
 
 /** Which parts a route or a mute is about. Each given field must match; a list matches by any of its entries. */
@@ -73,3 +74,33 @@ export type ReconcileSettings = {
   /** Regions whose public events matter, beside the home Region. */
   publicRegions: string[];
 };
+
+/** `settings.json` beside cost-reports. */
+export type CostSettings = {
+  /** Whose costs: of all accounts that the management account pays for, or of one account alone. */
+  view: 'organization' | 'account';
+  /** The account that is asked: the management account, or the one that Reeve runs in. Absent: not known before. */
+  payer?: string;
+  /** By this the asked account lets itself be read; absent: with the function's own role. */
+  readerRole?: { arn: string; externalId: string };
+  reports: CostReport[];
+  tags: string[];
+  costCategories: string[];
+  /** Whose reservations are asked for; each is a request for each of the reports of reservations. */
+  reservationServices: string[];
+  /** Months that the first run asks for, the running one included: 13, or 38 where the payer keeps several years. */
+  historyMonths: number;
+  /** What the digest and the page count by. */
+  basis: 'unblended' | 'amortized' | 'net_unblended' | 'net_amortized';
+  /** Billed requests that a run, and all runs of a calendar month (UTC), may make. */
+  caps: { run: number; month: number };
+  /** Also as Parquet, which Athena then reads. */
+  parquet: boolean;
+  /** Files of a FOCUS export that are read instead of asking Cost Explorer. */
+  focus?: { bucket: string; prefix: string };
+  /** Names of accounts, where the source gives none. */
+  accounts: Account[];
+};
+
+/** `settings.json` beside cost-anomalies. */
+export type CostAnomalySettings = { accounts: Account[] };

@@ -11,13 +11,15 @@ const TRUSTED_ATTEMPTS = 4;
 /** What tells people which message it was; no text of anybody. */
 const LOGGED_FIELDS = ['key', 'channel'];
 /** One message may take so long: three calls that all time out. A function that is killed repeats it. */
-const RESERVE_MS = 50_000;
+const RESERVE_SECONDS = 50;
 
 export type FifoPorts = {
   deadLetters: DeadLetters;
   /** Keeps the records of one group out of sight for so long. */
   postpone: (records: SqsRecord[], seconds: number) => Promise<void>;
   random: () => number;
+  /** How much time must be left to begin something, where it is more than usual. */
+  reserveSeconds?: number;
 };
 
 /** What `handleGroup` made of its records: those not named succeeded. */
@@ -65,7 +67,8 @@ export function fifoHandler(
   }
 
   return async (event, context) => {
-    const hasTime = () => context.getRemainingTimeInMillis() > RESERVE_MS;
+    const reserve = (ports.reserveSeconds ?? RESERVE_SECONDS) * 1000;
+    const hasTime = () => context.getRemainingTimeInMillis() > reserve;
     const groups = Map.groupBy(event.Records, (record) => record.attributes.MessageGroupId ?? '');
     const failures = await Promise.all([...groups.values()].map((group) => handleGroup(group, hasTime)));
     const retried = await Promise.all(failures.map(handleFailures));

@@ -1,4 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Construct } from 'constructs';
 import type { Environment } from '#lambdas/chat-delivery/environment.ts';
 import type { DeliverySettings } from '#lambdas/contracts/settings.ts';
@@ -13,9 +14,12 @@ const NAME = 'chat-delivery';
 /** Ten messages of one channel, each with a reply, one call a second, and a slow product. */
 export const DELIVERY_TIMEOUT = Duration.minutes(2);
 
+/** `reports`: where the pictures of alerts are; only with a capability that makes some. */
+export type ChatDeliveryProps = { hub: Hub; reports?: Bucket };
+
 /** Tells the channels what the ledger says now: posts, edits, replies in threads, follow-ups. */
 export class ChatDelivery extends Construct {
-  constructor(scope: Construct, id: string, { hub }: { hub: Hub }) {
+  constructor(scope: Construct, id: string, { hub, reports }: ChatDeliveryProps) {
     super(scope, id);
     const { outbox, ledger } = hub;
     const channels = Object.entries(hub.settings.channels).map(([name, channel]) => ({
@@ -40,6 +44,7 @@ export class ChatDelivery extends Construct {
     grants.send(outbox.deadLetters, delivery);
     for (const { secretName } of channels) grants.readSecret(secretName, delivery);
 
+    if (reports) grants.readPictures(reports, delivery);
     grants.postpone(outbox.queue, delivery);
     consumeQueue(delivery, outbox.queue, { maxConcurrency: 20 });
     addQueueAlarms(this, {

@@ -1,10 +1,11 @@
-import { Aws, Duration, Validations } from 'aws-cdk-lib';
+import { Aws, Duration } from 'aws-cdk-lib';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { ReconcileSettings } from '#lambdas/contracts/settings.ts';
 import type { Environment } from '#lambdas/health-reconcile/environment.ts';
 import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
+import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
 import { grants } from '#lib/platform/grants.ts';
@@ -90,9 +91,7 @@ function grantHealthApi(scope: Construct, reconcile: Function, { organization }:
   else grants.readAccountHealth(reconcile);
   const resources = organization ? ['*'] : ['*', 'arn:<AWS::Partition>:health:*::event/*'];
   for (const resource of resources) {
-    Validations.of(scope).acknowledge({
-      id: `AwsSolutions::AwsSolutions-IAM5[Resource::${resource}]`,
-      reason: '2026-11-22: AWS Health knows no narrower resource for these calls; they only read.',
-    });
+    const reason = '2026-11-22: AWS Health knows no narrower resource for these calls; they only read.';
+    acknowledgeWildcard(scope, resource, reason);
   }
 }

@@ -7,7 +7,7 @@ import { Construct } from 'constructs';
 import { type HubIdentity, hubBusArn } from '#lib/members/hub-identity.ts';
 import { FORWARDER_PATH } from '#lib/platform/role-names.ts';
 
-type ForwardedEvents = {
+export type ForwardedEvents = {
   id: string;
   description: string;
   pattern: EventPattern;

@@ -1,4 +1,3 @@
-import { Validations } from 'aws-cdk-lib';
 import {
   AccountPrincipal,
   AccountRootPrincipal,
@@ -8,11 +7,18 @@ import {
 } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import { type HubIdentity, roleArnOfHub } from '#lib/members/hub-identity.ts';
+import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
+import type { ScopedActions } from '#lib/platform/scoped-actions.ts';
+
+const REASON =
+  '2026-11-22: named actions that read or describe; they have no narrower resource that is known before.';
 
 export type MemberRoleProps = {
   roleName: string;
   description: string;
   actions: string[];
+  /** Actions that have a resource which is known before. */
+  scoped?: ScopedActions;
   hub: HubIdentity;
   /** The roles of the hub account that may assume this one, by name. */
   trusted: string[];
@@ -23,7 +29,7 @@ export type MemberRoleProps = {
  * to exist before, and a trust in one that is made anew is lost without a word.
  */
 export function addMemberRole(scope: Construct, id: string, props: MemberRoleProps): Role {
-  const { roleName, description, actions, hub, trusted } = props;
+  const { roleName, description, actions, scoped, hub, trusted } = props;
   const account = hub.account ? new AccountPrincipal(hub.account) : new AccountRootPrincipal();
   const role = new Role(scope, id, {
     roleName,
@@ -36,14 +42,17 @@ export function addMemberRole(scope: Construct, id: string, props: MemberRolePro
       },
     }),
     inlinePolicies: {
-      // None of these has resource-level permissions, or a resource that could be known before.
-      Actions: new PolicyDocument({ statements: [new PolicyStatement({ actions, resources: ['*'] })] }),
+      // `actions`: none of these has resource-level permissions, or a resource that could be known before.
+      Actions: new PolicyDocument({
+        statements: [
+          new PolicyStatement({ actions, resources: ['*'] }),
+          ...(scoped ? [new PolicyStatement({ actions: scoped.actions, resources: scoped.resources })] : []),
+        ],
+      }),
     },
   });
-  Validations.of(role).acknowledge({
-    id: 'AwsSolutions::AwsSolutions-IAM5[Resource::*]',
-    reason:
-      '2026-11-22: named actions that read or describe; they have no narrower resource that is known before.',
-  });
+  for (const resource of ['*', ...(scoped?.wildcards ?? [])]) {
+    acknowledgeWildcard(role, resource, REASON);
+  }
   return role;
 }

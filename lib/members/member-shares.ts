@@ -1,4 +1,5 @@
 import type { MemberShare } from '#lib/members/member-share.ts';
+import { costAnomaliesShare } from '#lib/members/shares/cost-anomalies.ts';
 import { doctorShare } from '#lib/members/shares/doctor.ts';
 import { healthAlertsShare } from '#lib/members/shares/health-alerts.ts';
 import { heartbeatShare } from '#lib/members/shares/heartbeat.ts';
@@ -11,5 +12,6 @@ export function memberShares(settings: Settings): MemberShare[] {
     ...(settings.organization ? [doctorShare] : []),
     ...(settings.health ? [healthAlertsShare] : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
+    ...(settings.costs?.anomalies && !settings.organization ? [costAnomaliesShare] : []),
   ];
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
+import { packedAssets } from '#lib/platform/function-assets.ts';
 
 const ROOT = join(import.meta.dirname, '../..');
 const BUNDLES = join(ROOT, 'dist/lambdas');
@@ -64,5 +65,6 @@ export function bundleFunctions(): void {
   for (const name of names) {
     mkdirSync(bundleOf(name), { recursive: true });
     writeFileSync(join(bundleOf(name), 'index.mjs'), ENTRY);
+    for (const asset of packedAssets(name)) writeFileSync(join(bundleOf(name), asset.name), asset.bytes);
   }
 }

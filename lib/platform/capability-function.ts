@@ -12,6 +12,8 @@ export type CapabilityFunctionProps<Environment extends Record<string, unknown>>
   /** Exactly what the function's `environment.ts` reads. */
   environment: { [Key in keyof NoInfer<Environment>]: string };
   timeout: Duration;
+  /** 256 unless given: more is for those that hold tables in their hands. */
+  memoryMegabytes?: number;
   logRetention: RetentionDays;
   /** Written as `settings.json` beside the bundle. Validated settings only, never a secret. */
   settings?: object;
@@ -23,7 +25,7 @@ export type CapabilityFunctionProps<Environment extends Record<string, unknown>>
 type Unnamed = { 'CapabilityFunction<Environment>': never };
 
 /**
- * A function of the house: arm64, Node 24, 256 MB, its own log group and a role that may nothing else yet.
+ * A function of the house: arm64, Node 24, its own log group and a role that may nothing else yet.
  * `Environment` is that of its `environment.ts`: a renamed variable does not compile.
  */
 export class CapabilityFunction<Environment extends Record<string, unknown> = Unnamed> extends Construct {
@@ -47,7 +49,7 @@ export class CapabilityFunction<Environment extends Record<string, unknown> = Un
     this.function = new Function(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 256,
+      memorySize: props.memoryMegabytes ?? 256,
       timeout: props.timeout,
       handler: 'index.handler',
       code: functionCode(this, props.name, props.settings),

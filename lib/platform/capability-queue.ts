@@ -7,6 +7,8 @@ export type CapabilityQueueProps = {
   /** Of the function that reads the queue. */
   consumerTimeout: Duration;
   maxReceiveCount: number;
+  /** For senders that cannot say by which a FIFO queue knows a repeat, as EventBridge Scheduler. */
+  contentBasedDeduplication?: boolean;
 };
 
 /** Messages stay as long as SQS keeps them: a broken channel may take days to mend. */
@@ -31,6 +33,7 @@ export class CapabilityQueue extends Construct {
     this.deadLetters = new Queue(this, 'DeadLetters', house);
     this.queue = new Queue(this, 'Queue', {
       ...house,
+      ...(props.contentBasedDeduplication ? { contentBasedDeduplication: true } : {}),
       visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * VISIBILITY_TIMEOUTS),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceiveCount },
     });

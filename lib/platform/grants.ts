@@ -2,7 +2,12 @@ import { Arn, ArnFormat, Aws, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { costActions } from '#lib/costs/cost-actions.ts';
+import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
+
+const FILES_REASON = '2026-11-22: the names of files are not known before; they lie in this bucket alone.';
 
 /**
  * Exactly the actions that the house's code calls. CDK's own grants add some that it never does
@@ -78,4 +83,48 @@ export const grants = {
     to.addToRolePolicy(new PolicyStatement({ actions: ['health:DescribeEvents'], resources: ['*'] }));
     to.addToRolePolicy(new PolicyStatement({ actions, resources: [events] }));
   },
+
+  /** Reads and writes files. Without the list S3 would call a missing file forbidden. */
+  useReports: (bucket: Bucket, to: IFunction) => {
+    const actions = ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'];
+    allowFiles(bucket, actions, '*', to);
+    to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+  },
+
+  /** What alerts show of reports. */
+  readPictures: (bucket: Bucket, to: IFunction) => allowFiles(bucket, ['s3:GetObject'], 'exports/*.png', to),
+
+  /** Of an export in any bucket that lets itself be read. */
+  readExport: ({ bucket, prefix }: { bucket: string; prefix: string }, to: IFunction) => {
+    const arn = `arn:${Aws.PARTITION}:s3:::${bucket}`;
+    to.addToRolePolicy(new PolicyStatement({ actions: ['s3:GetObject'], resources: [`${arn}/${prefix}/*`] }));
+    to.addToRolePolicy(
+      new PolicyStatement({
+        actions: ['s3:ListBucket'],
+        resources: [arn],
+        conditions: { StringLike: { 's3:prefix': `${prefix}/*` } },
+      }),
+    );
+    acknowledgeWildcard(to.role ?? to, `arn:<AWS::Partition>:s3:::${bucket}/${prefix}/*`, FILES_REASON);
+  },
+
+  /** The costs of the function's own account. */
+  readCosts: (to: IFunction) => {
+    const { actions, scoped } = costActions();
+    to.addToRolePolicy(new PolicyStatement({ actions, resources: ['*'] }));
+    to.addToRolePolicy(new PolicyStatement({ actions: scoped.actions, resources: scoped.resources }));
+    for (const resource of ['*', ...scoped.wildcards]) {
+      acknowledgeWildcard(
+        to.role ?? to,
+        resource,
+        '2026-11-22: named actions that read; Cost Explorer has no narrower resource.',
+      );
+    }
+  },
 };
+
+function allowFiles(bucket: Bucket, actions: string[], files: string, to: IFunction): void {
+  to.addToRolePolicy(new PolicyStatement({ actions, resources: [bucket.arnForObjects(files)] }));
+  const id = Stack.of(bucket).getLogicalId(bucket.node.defaultChild as CfnBucket);
+  acknowledgeWildcard(to.role ?? to, `<${id}.Arn>/${files}`, FILES_REASON);
+}

@@ -2,7 +2,7 @@ import { Aws } from 'aws-cdk-lib';
 import { type CfnEventBus, EventBus } from 'aws-cdk-lib/aws-events';
 import { AnyPrincipal, PolicyDocument, PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
-import { ORGANIZATION_EVENTS } from '#lib/event-patterns.ts';
+import { managementEvents } from '#lib/members/management-events.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
 import type { OrganizationSettings } from '#lib/organization-settings.ts';
 import { FORWARDER_PATH } from '#lib/platform/role-names.ts';
@@ -51,6 +51,6 @@ function forwarders(bus: string, settings: Settings, { id }: OrganizationSetting
 function forwardedSources(settings: Settings): string[] {
   const patterns = memberShares(settings).flatMap(({ rules }) => rules.map(({ pattern }) => pattern));
   const ofMembers = patterns.flatMap(({ source = [] }) => source);
-  const ofManagement = settings.accountDirectory ? ORGANIZATION_EVENTS.source : [];
+  const ofManagement = managementEvents(settings).flatMap(({ pattern: { source = [] } }) => source);
   return [...new Set([...ofMembers, ...ofManagement])].sort();
 }

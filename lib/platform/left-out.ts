@@ -8,6 +8,8 @@ function leftOut(): never {
 }
 
 export const EventStreamSerde = leftOut;
+/** Called by the constructor of the S3 client, which else has no event streams here. */
+export const resolveEventStreamSerdeConfig = <Config>(config: Config): Config => config;
 export const eventStreamSerdeProvider = leftOut;
 export const fromContainerMetadata = leftOut;
 export const fromHttp = leftOut;

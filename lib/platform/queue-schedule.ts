@@ -1,12 +1,14 @@
 import { Aws } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import type { CapabilityQueue } from '#lib/platform/capability-queue.ts';
 
 export type QueueScheduleProps = {
-  /** The message goes to the queue; one that cannot, to its dead letters. */
-  to: CapabilityQueue;
+  /** The message goes to the queue; one that cannot, to the dead letters, which cannot be a FIFO queue. */
+  to: { queue: IQueue; deadLetters: IQueue };
+  /** Of a FIFO queue. */
+  messageGroupId?: string;
   /** In UTC. `rate(…)` begins as soon as the schedule is made. */
   expression: string;
   message: object;
@@ -40,6 +42,7 @@ export class QueueSchedule extends Construct {
         arn: queue.queueArn,
         roleArn: role.roleArn,
         input: JSON.stringify(props.message),
+        ...(props.messageGroupId ? { sqsParameters: { messageGroupId: props.messageGroupId } } : {}),
         deadLetterConfig: { arn: deadLetters.queueArn },
       },
     });

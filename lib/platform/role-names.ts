@@ -7,6 +7,7 @@ import { Aws } from 'aws-cdk-lib';
 export const READER_ROLE = 'reeve-reader';
 export const WRITER_ROLE = 'reeve-writer';
 export const ORGANIZATION_READER_ROLE = 'reeve-organization-reader';
+export const COST_READER_ROLE = 'reeve-cost-reader';
 
 /** The path of the roles that forward events; the hub's bus admits no others. */
 export const FORWARDER_PATH = '/reeve/';

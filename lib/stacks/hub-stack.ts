@@ -5,9 +5,12 @@ import { AccountDirectory } from '#lib/capabilities/account-directory.ts';
 import { AlertClock } from '#lib/capabilities/alert-clock.ts';
 import { AlertDesk, DESK_TIMEOUT } from '#lib/capabilities/alert-desk.ts';
 import { ChatDelivery, DELIVERY_TIMEOUT } from '#lib/capabilities/chat-delivery.ts';
+import { CostAnomalies } from '#lib/capabilities/cost-anomalies.ts';
+import { CostReports } from '#lib/capabilities/cost-reports.ts';
 import { HealthAlerts } from '#lib/capabilities/health-alerts.ts';
 import { HealthReconcile } from '#lib/capabilities/health-reconcile.ts';
 import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
+import { hasCostReader } from '#lib/costs/cost-settings.ts';
 import { AlarmTopic } from '#lib/platform/alarm-topic.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
 import { DirectoryTable } from '#lib/platform/directory-table.ts';
@@ -15,6 +18,7 @@ import { DoctorRole } from '#lib/platform/doctor-role.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import { HubBus } from '#lib/platform/hub-bus.ts';
 import { LedgerTable } from '#lib/platform/ledger-table.ts';
+import { Reports } from '#lib/platform/reports.ts';
 import { VERSION } from '#lib/platform/version.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -53,11 +57,15 @@ export class HubStack extends Stack {
     };
 
     new CfnOutput(this, 'Version', { value: VERSION, description: 'The version of Reeve that runs here' });
-    if (settings.organization) new DoctorRole(this, 'Doctor', { organization: settings.organization });
+    if (settings.organization) {
+      const { organization } = settings;
+      new DoctorRole(this, 'Doctor', { organization, hasCostReader: hasCostReader(settings) });
+    }
 
     new AlertDesk(this, 'AlertDesk', { hub });
     new AlertClock(this, 'AlertClock', { hub });
-    new ChatDelivery(this, 'ChatDelivery', { hub });
+    const reports = settings.costs ? this.addReports() : undefined;
+    new ChatDelivery(this, 'ChatDelivery', { hub, ...(reports ? { reports: reports.bucket } : {}) });
     if (settings.organization && settings.accountDirectory) {
       const { organization, accountDirectory } = settings;
       new AccountDirectory(this, 'AccountDirectory', { hub, organization, accountDirectory });
@@ -68,5 +76,15 @@ export class HubStack extends Stack {
         new HealthReconcile(this, 'HealthReconcile', { hub, healthEvents: queue });
     }
     if (settings.heartbeat) new Heartbeat(this, 'Heartbeat', { hub, heartbeat: settings.heartbeat });
+    const { costs } = settings;
+    if (costs && reports) new CostReports(this, 'CostReports', { hub, costs, reports });
+    if (costs?.anomalies) new CostAnomalies(this, 'CostAnomalies', { hub });
+  }
+
+  private addReports(): Reports {
+    const reports = new Reports(this, 'Reports');
+    const value = reports.bucket.bucketName;
+    new CfnOutput(this, 'ReportBucket', { value, description: 'Reports lie here' });
+    return reports;
   }
 }

@@ -1,10 +1,12 @@
 import { LegacyStackSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import { ORGANIZATION_EVENTS } from '#lib/event-patterns.ts';
+import { costActions } from '#lib/costs/cost-actions.ts';
+import { hasCostReader } from '#lib/costs/cost-settings.ts';
 import { Forwarding } from '#lib/members/forwarding.ts';
 import { hubIdentity } from '#lib/members/hub-identity.ts';
+import { managementEvents } from '#lib/members/management-events.ts';
 import { addMemberRole } from '#lib/members/member-role.ts';
-import { ORGANIZATION_READER_ROLE, roleNameOf } from '#lib/platform/role-names.ts';
+import { COST_READER_ROLE, ORGANIZATION_READER_ROLE, roleNameOf } from '#lib/platform/role-names.ts';
 import type { Settings } from '#lib/settings.ts';
 
 export type ManagementStackProps = StackProps & { settings: Settings; hubStack: string };
@@ -32,23 +34,13 @@ const ORGANIZATION_READS = [
   'ce:ListCostAllocationTags',
 ];
 
-/** What only the management account can give: the names of the accounts, and the news of new ones. */
+/** What only the management account can give: names and news of the accounts, and their costs. */
 export class ManagementStack extends Stack {
   constructor(scope: Construct, id: string, { settings, hubStack, ...props }: ManagementStackProps) {
     super(scope, id, { ...props, synthesizer: new LegacyStackSynthesizer() });
     const hub = hubIdentity(settings, hubStack);
-    if (settings.accountDirectory) {
-      new Forwarding(this, 'Forward', {
-        hub,
-        events: [
-          {
-            id: 'Organizations',
-            description: 'Accounts that are made, closed, moved or tagged',
-            pattern: ORGANIZATION_EVENTS,
-          },
-        ],
-      });
-    }
+    const events = managementEvents(settings);
+    if (events.length > 0) new Forwarding(this, 'Forward', { hub, events });
     addMemberRole(this, 'OrganizationReader', {
       roleName: ORGANIZATION_READER_ROLE,
       description: 'What Reeve reads of the Organization',
@@ -59,5 +51,14 @@ export class ManagementStack extends Stack {
         roleNameOf('doctor'),
       ],
     });
+    if (hasCostReader(settings)) {
+      addMemberRole(this, 'CostReader', {
+        roleName: COST_READER_ROLE,
+        description: 'Costs that Reeve reports',
+        ...costActions(),
+        hub,
+        trusted: [roleNameOf('cost-reports'), roleNameOf('doctor')],
+      });
+    }
   }
 }

@@ -4,13 +4,16 @@ import type { Api } from './api.ts';
 import { guardRequest } from './guard-request.ts';
 import { PAGE_HEADERS, pageFile } from './page-file.ts';
 import { Refusal } from './refusal.ts';
+import type { ReportFile } from './report-file.ts';
 import type { Updates } from './updates.ts';
 
-/** Answers one request: the page, its updates, or a call of the API. Never rejects. */
+type Parts = { api: Api; updates: Updates; reportFile: (path: string) => ReportFile | undefined };
+
+/** Answers one request: the page, its updates, a file of a report, or a call of the API. Never rejects. */
 export async function answerRequest(
   request: IncomingMessage,
   response: ServerResponse,
-  { api, updates }: { api: Api; updates: Updates },
+  { api, updates, reportFile }: Parts,
 ): Promise<void> {
   try {
     guardRequest(request);
@@ -22,6 +25,8 @@ export async function answerRequest(
       return sendJson(response, 200, (await call(input)) ?? {});
     }
     if (request.method !== 'GET') throw new Refusal(404, 'There is no such call');
+    const file = reportFile(pathname);
+    if (file) return void response.writeHead(200, file.headers).end(file.content);
     const { mediaType, content } = await pageFile(pathname);
     response.writeHead(200, { ...PAGE_HEADERS, 'content-type': mediaType }).end(content);
   } catch (error) {

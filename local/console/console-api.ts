@@ -7,6 +7,7 @@ import { deadLetterApi } from './dead-letter-api.ts';
 import { faultApi } from './fault-api.ts';
 import { ledgerApi } from './ledger-api.ts';
 import { replayApi } from './replay-api.ts';
+import { reportApi } from './report-api.ts';
 import { scheduleApi } from './schedule-api.ts';
 
 /** Everything that the page can ask of the console, one file for each of its parts. */
@@ -20,5 +21,6 @@ export function createConsoleApi(cloud: EmbeddedCloud): Api {
     ...deadLetterApi(cloud),
     ...alarmApi(cloud),
     ...ledgerApi(cloud),
+    ...reportApi(cloud),
   };
 }

@@ -11,6 +11,7 @@ type Stage =
   | 'schedule'
   | 'function'
   | 'ledger'
+  | 'report'
   | 'secret'
   | 'send'
   | 'channel'
@@ -28,10 +29,16 @@ export type FlowStep = {
   durationMs?: number;
 };
 
-const STAGE_OF_SERVICE: Record<string, Stage> = { dynamodb: 'ledger', sqs: 'queue', ssm: 'secret' };
+const STAGE_OF_SERVICE: Record<string, Stage> = {
+  dynamodb: 'ledger',
+  s3: 'report',
+  sqs: 'queue',
+  ssm: 'secret',
+};
 
 /** Between two steps that say as much. */
-const MINOR = /^rule \S+ matched|^\S+ invoked |dynamodb:(?:GetItem|Query)/;
+const MINOR =
+  /^rule \S+ matched|^\S+ invoked |dynamodb:(?:GetItem|Query)|s3:(?:GetObject|ListObjectsV2|UploadPart)/;
 
 /** A step of the journal in the words of the flow. */
 export function toFlowStep({ at, kind, text, failed = false, durationMs }: Step): Omit<FlowStep, 'id'> {
@@ -73,6 +80,8 @@ export function channelStep(
   at: number,
 ): Omit<FlowStep, 'id'> {
   const what = message.thread_ts && kind === 'posted' ? 'reply' : VERBS[kind];
-  const text = `${channel}: ${what}, ${plainText(parseMrkdwn(message.text))}`;
+  const pictures = (message.files ?? []).map(({ title }) => `picture “${title}”`);
+  const words = [plainText(parseMrkdwn(message.text)), ...pictures].filter((each) => each !== '');
+  const text = `${channel}: ${what}, ${words.join(', ')}`;
   return { at, stage: 'channel', failed: false, minor: false, text };
 }

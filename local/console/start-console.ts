@@ -4,6 +4,7 @@ import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
 
 import { answerRequest } from './answer-request.ts';
 import { createConsoleApi } from './console-api.ts';
+import { reportFileOf } from './report-file.ts';
 import { createUpdates } from './updates.ts';
 
 export type ConsoleOptions = {
@@ -18,7 +19,8 @@ export type Console = { url: string; close: () => Promise<void> };
 export async function startConsole({ cloud, port = 4600 }: ConsoleOptions): Promise<Console> {
   const updates = createUpdates(cloud);
   const api = createConsoleApi(cloud);
-  const server = createServer((request, response) => void answerRequest(request, response, { api, updates }));
+  const parts = { api, updates, reportFile: reportFileOf(cloud) };
+  const server = createServer((request, response) => void answerRequest(request, response, parts));
   try {
     await listen(server, port);
   } catch (error) {

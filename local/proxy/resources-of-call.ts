@@ -1,9 +1,11 @@
 import type { AwsCall } from './aws-call.ts';
+import { s3Resources } from './s3-resources.ts';
 
 type Input = Record<string, unknown>;
 
 const NAMING_FIELDS = [
   'AccountId',
+  'BillingViewArn',
   'ChildId',
   'EventBusName',
   'FunctionName',
@@ -27,7 +29,7 @@ const NAMING_FIELDS = [
  * index as `table/index/name`, an S3 object as `bucket/key`.
  */
 export function resourcesOfCall(call: AwsCall): string[] {
-  if (call.service === 's3') return s3Resource(call.path);
+  if (call.service === 's3') return s3Resources(call);
   const input = inputOf(call);
   return [...new Set([...named(input, namingFieldsOf(call)), ...tables(input), ...buses(call, input)])];
 }
@@ -73,11 +75,6 @@ function buses(call: AwsCall, input: Input): string[] {
   return listOf(input['Entries']).map(({ EventBusName }) =>
     typeof EventBusName === 'string' ? EventBusName : 'default',
   );
-}
-
-function s3Resource(path: string): string[] {
-  const resource = decodeURIComponent(new URL(path, 'http://localhost').pathname).slice(1);
-  return resource === '' ? [] : [resource.replace(/\/$/, '')];
 }
 
 function listOf(value: unknown): Input[] {

@@ -1,3 +1,5 @@
+import { s3Address } from './s3-address.ts';
+
 type Shape = { method: string; of: 'bucket' | 'object'; query?: string; operation: string };
 
 // What the SDK does not name by `x-id`. Shapes with a query come first: they are the narrower ones.
@@ -7,6 +9,8 @@ const SHAPES: Shape[] = [
   { method: 'POST', of: 'bucket', query: 'delete', operation: 'DeleteObjects' },
   { method: 'POST', of: 'object', query: 'uploads', operation: 'CreateMultipartUpload' },
   { method: 'POST', of: 'object', query: 'uploadId', operation: 'CompleteMultipartUpload' },
+  { method: 'PUT', of: 'object', query: 'partNumber', operation: 'UploadPart' },
+  { method: 'DELETE', of: 'object', query: 'uploadId', operation: 'AbortMultipartUpload' },
   { method: 'GET', of: 'object', query: 'tagging', operation: 'GetObjectTagging' },
   { method: 'PUT', of: 'object', query: 'tagging', operation: 'PutObjectTagging' },
   { method: 'HEAD', of: 'bucket', operation: 'HeadBucket' },
@@ -23,7 +27,7 @@ const SHAPES: Shape[] = [
 export function s3Operation(method: string, url: URL): string {
   const named = url.searchParams.get('x-id');
   if (named) return named;
-  const of = /^\/[^/]+\/./.test(url.pathname) ? 'object' : 'bucket';
+  const of = s3Address(url.host, url.pathname).key === '' ? 'bucket' : 'object';
   const shape = SHAPES.find(
     (shape) =>
       shape.method === method &&

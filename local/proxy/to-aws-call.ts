@@ -11,7 +11,7 @@ import { s3Operation } from './s3-operation.ts';
 export function toAwsCall(id: number, request: IncomingMessage, body: Buffer): AwsCall {
   const { method = 'GET', url: path = '/' } = request;
   const headers = plainHeaders(request.headers);
-  const url = new URL(path, 'http://localhost');
+  const url = new URL(path, `http://${headers['host'] ?? 'localhost'}`);
   const [accessKeyId = '', , region = '', service = ''] = credential(headers, url).split('/');
   const call = { id, service, region, accessKeyId, method, path, headers, body };
   return { ...call, operation: operationOf(call, url) };

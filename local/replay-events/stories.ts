@@ -1,8 +1,10 @@
 import { abuseReport } from './abuse-report.ts';
 import { backupCopy } from './backup-copy.ts';
+import { costAnomaly } from './cost-anomaly.ts';
 import { ec2Issue } from './ec2-issue.ts';
 import { emptyDetail } from './empty-detail.ts';
 import { exposedCredentials } from './exposed-credentials.ts';
+import { hostileAnomaly } from './hostile-anomaly.ts';
 import { hostileText } from './hostile-text.ts';
 import { instanceRetirement } from './instance-retirement.ts';
 import { lateUpdate } from './late-update.ts';
@@ -30,4 +32,6 @@ export const stories: Story[] = [
   unknownCategory,
   emptyDetail,
   unreadableEvent,
+  costAnomaly,
+  hostileAnomaly,
 ];

@@ -7,6 +7,7 @@ export function emptyEstate(): Estate {
     roles: [],
     queues: [],
     tables: [],
+    buckets: [],
     buses: [],
     rules: [],
     sources: [],

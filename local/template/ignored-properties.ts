@@ -5,6 +5,7 @@ const LABEL = 'a label for people';
 const MACHINE = 'functions run on the processor of this machine';
 const LOG_FORMAT = 'the console shows what a function prints as it printed it';
 const AT_REST = 'nothing rests here: the embedded cloud forgets all when it stops';
+const QUERIES = 'there is no Athena: reports are read as files';
 const PRESENT = 'alarms look at the present value, not at periods';
 const RETRIES = 'all schedules are retried as by default: 185 times within a day';
 const AT_ONCE = 'the stacks of all members are there from the start';
@@ -15,6 +16,9 @@ export const IGNORED_PROPERTIES: IgnoredProperty[] = [
   { type: '*', property: 'Tags', reason: LABEL },
   { type: '*', property: 'Description', reason: LABEL },
 
+  ...['AWS::Athena::NamedQuery', 'AWS::Athena::WorkGroup', 'AWS::Glue::Database', 'AWS::Glue::Table'].map(
+    (type) => ({ type, property: '*', reason: QUERIES }),
+  ),
   { type: 'AWS::CDK::Metadata', property: '*', reason: 'usage data for the CDK team' },
   { type: 'AWS::CloudFormation::StackSet', property: 'AutoDeployment', reason: AT_ONCE },
   {
@@ -91,6 +95,19 @@ export const IGNORED_PROPERTIES: IgnoredProperty[] = [
   },
   { type: 'AWS::Logs::LogGroup', property: 'LogGroupClass', reason: 'a question of price' },
   { type: 'AWS::Logs::LogGroup', property: 'RetentionInDays', reason: AT_REST },
+
+  { type: 'AWS::S3::Bucket', property: 'BucketEncryption', reason: AT_REST },
+  {
+    type: 'AWS::S3::Bucket',
+    property: 'LifecycleConfiguration',
+    reason: 'every version stays until the embedded cloud stops',
+  },
+  { type: 'AWS::S3::Bucket', property: 'OwnershipControls', reason: 'one account writes all objects' },
+  {
+    type: 'AWS::S3::Bucket',
+    property: 'PublicAccessBlockConfiguration',
+    reason: 'only this machine reaches the bucket',
+  },
 
   {
     type: 'AWS::Scheduler::Schedule',

@@ -14,6 +14,8 @@ type Naming = {
   /** The property that holds a name given by the template. */
   property?: string;
   longest: number;
+  /** Whether names have no capitals. */
+  lowerCase?: boolean;
   suffix?: (own: OwnProperty) => string;
   arn: (scope: StackScope, name: string, own: OwnProperty) => string;
   ref?: (scope: StackScope, name: string, own: OwnProperty) => string;
@@ -76,6 +78,13 @@ const NAMINGS: Record<string, Naming> = {
     arn: (scope, name, own) =>
       toArn(scope, 'scheduler', `schedule/${asText(own('GroupName')) ?? 'default'}/${name}`),
   },
+  'AWS::S3::Bucket': {
+    property: 'BucketName',
+    longest: 63,
+    lowerCase: true,
+    // A bucket's name is the only one in the world: its ARN needs no account and no Region.
+    arn: ({ partition }, name) => `arn:${partition}:s3:::${name}`,
+  },
   'AWS::SNS::Topic': {
     property: 'TopicName',
     longest: 256,
@@ -97,7 +106,7 @@ const NAMINGS: Record<string, Naming> = {
 export function identify(type: string, logicalId: string, own: OwnProperty, scope: StackScope): Identity {
   const naming = NAMINGS[type] ?? ANONYMOUS;
   const given = naming.property ? asText(own(naming.property)) : undefined;
-  const name = given ?? generateName(scope.stackName, logicalId, naming.longest, naming.suffix?.(own));
+  const name = given ?? ownName(naming, scope.stackName, logicalId, own);
   const arn = naming.arn(scope, name, own);
   return {
     name,
@@ -105,6 +114,11 @@ export function identify(type: string, logicalId: string, own: OwnProperty, scop
     ref: naming.ref?.(scope, name, own) ?? name,
     attributes: { ...(arn && { Arn: arn }), ...naming.attributes?.(scope, name) },
   };
+}
+
+function ownName(naming: Naming, stackName: string, logicalId: string, own: OwnProperty): string {
+  const name = generateName(stackName, logicalId, naming.longest, naming.suffix?.(own));
+  return naming.lowerCase ? name.toLowerCase() : name;
 }
 
 /** `Stack-LogicalId-a1B2c3D4e5F6`; the limit of a service may cut the ends of the first two off. */

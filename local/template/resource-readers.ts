@@ -11,6 +11,8 @@ import { readPolicy } from './resources/iam-policy.ts';
 import { readRole } from './resources/iam-role.ts';
 import { readLambdaFunction } from './resources/lambda-function.ts';
 import { readLogGroup } from './resources/log-group.ts';
+import { readBucket } from './resources/s3-bucket.ts';
+import { readBucketPolicy } from './resources/s3-bucket-policy.ts';
 import { readSchedule } from './resources/schedule.ts';
 import { readSubscription } from './resources/sns-subscription.ts';
 import { readTopic } from './resources/sns-topic.ts';
@@ -34,6 +36,8 @@ const READERS: Record<string, ResourceReader> = {
   'AWS::Lambda::EventSourceMapping': readEventSourceMapping,
   'AWS::Lambda::Function': readLambdaFunction,
   'AWS::Logs::LogGroup': readLogGroup,
+  'AWS::S3::Bucket': readBucket,
+  'AWS::S3::BucketPolicy': readBucketPolicy,
   'AWS::SNS::Subscription': readSubscription,
   'AWS::SNS::Topic': readTopic,
   'AWS::SNS::TopicPolicy': readTopicPolicy,

@@ -36,6 +36,8 @@ export function aChannel(overrides: Partial<ChatChannel> = {}) {
       const rest = more > 0 ? [`and ${more} more`] : [];
       record('reply', `reply ${reference}`, [...lines, ...rest].join('\n'));
     },
+    attach: async (reference, { title, bytes }) =>
+      record('attach', `attach ${reference}`, `${title}: ${Buffer.from(bytes).toString()}`),
     markResolved: async (reference, resolved) => record('mark', `mark ${reference}`, String(resolved)),
     ...overrides,
   };
@@ -50,6 +52,7 @@ export function inMemoryDelivery(channel = aChannel(), start: { head?: Head; rec
     resources: [] as SampledResource[],
     now: NOW,
     crashBeforeCommit: false,
+    unshown: [] as string[],
   };
   const ports: DeliveryPorts = {
     readHead: async () => state.head,
@@ -66,6 +69,8 @@ export function inMemoryDelivery(channel = aChannel(), start: { head?: Head; rec
     },
     listResources: async () => state.resources,
     openChannel: async () => channel.chat,
+    readFile: async (bucket, key) => Buffer.from(`${bucket}/${key}`),
+    reportUnshown: (error) => void state.unshown.push(error.message),
     now: () => state.now,
   };
   return { ...channel, state, ports };

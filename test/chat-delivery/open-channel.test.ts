@@ -35,6 +35,7 @@ function opening() {
       events.push(`post ${new URL(url).host}`);
       return { status: 200, headers: {}, body: '{"ok":true,"ts":"1.000100"}' };
     },
+    postFile: async () => ({ status: 200, headers: {}, body: '' }),
     pace: async (channel) => void events.push(`pace ${channel}`),
     now: () => NOW,
   });
@@ -58,7 +59,14 @@ describe('openChannel', () => {
 
   it('gives each kind what it can do', async () => {
     const { open } = opening();
-    expect(Object.keys(await open('ops'))).toEqual(['render', 'post', 'edit', 'reply', 'markResolved']);
+    expect(Object.keys(await open('ops'))).toEqual([
+      'render',
+      'post',
+      'edit',
+      'reply',
+      'attach',
+      'markResolved',
+    ]);
     expect(Object.keys(await open('payments'))).toEqual(['render', 'gist', 'followUp', 'post']);
     expect(Object.keys(await open('audit'))).toEqual(['render', 'post']);
   });

@@ -9,6 +9,7 @@ import { explainRouting } from '#bin/commands/route/explain-routing.ts';
 import type { Mute } from '#lambdas/contracts/settings.ts';
 import { HEARTBEATS, ORGANIZATION_EVENTS } from '#lib/event-patterns.ts';
 import { runReeve } from '#test/commands/run-reeve.ts';
+import { anAnomalyEvent } from '#test/cost-anomalies/an-anomaly.ts';
 import { aHealthEvent } from '#test/health-alerts/a-health-event.ts';
 import { someSettings } from '#test/stacks/some-settings.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
@@ -46,6 +47,14 @@ test('an abuse event goes where the routes send it', async () => {
   const text = await words(aHealthEvent({ service: 'ABUSE' }, { 'detail-type': 'AWS Health Abuse Event' }));
 
   expect(text).toContain('Goes to ops, payments, security:');
+});
+
+test('an event of several accounts is explained for each of them', async () => {
+  const text = await words(anAnomalyEvent(), { ...SETTINGS, costs: someSettings({ costs: {} }).costs });
+
+  expect(text).toMatch(
+    /account: 111122223333 \(payments-prod\)[^]*Goes to ops, payments:[^]*account: 444455556666/,
+  );
 });
 
 describe('a mute holds an event back', () => {
@@ -132,6 +141,6 @@ test('programs read the same from the settings of this clone', async () => {
   expect(code).toBe(0);
   expect(JSON.parse(stdout)).toMatchObject({
     capability: 'health-alerts',
-    routing: { reasons: expect.any(Array) as unknown },
+    parts: [{ routing: { reasons: expect.any(Array) as unknown } }],
   });
 });

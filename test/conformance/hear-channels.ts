@@ -43,10 +43,15 @@ export function hearChannels({ slack, conversations, receivers }: ChatProducts):
 function complaintsAbout(message: SlackMessage): string[] {
   const refusal = blocksRefusal(message.blocks);
   const pings = [...message.pings, ...pingsIn(message)];
+  const { files = [] } = message;
+  const isPicture = files.length > 0;
   return [
     ...(refusal ? [`${refusal.error} ${refusal.messages.join(', ')}`] : []),
-    ...(message.blocks.length === 0 ? ['a message without blocks'] : []),
-    ...(message.text.trim() === '' ? ['a message without a text for notifications'] : []),
+    ...(message.blocks.length === 0 && !isPicture ? ['a message without blocks'] : []),
+    ...(message.text.trim() === '' && !isPicture ? ['a message without a text for notifications'] : []),
+    ...(files.some(({ alt }) => alt.trim() === '')
+      ? ['a picture without words for those who cannot see it']
+      : []),
     ...(pings.length > 0 ? [`a message pings ${pings.join(', ')}`] : []),
   ];
 }

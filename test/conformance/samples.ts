@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import { playCostSamples } from '#test/conformance/cost-samples/play-cost-samples.ts';
 import { hearChannels } from '#test/conformance/hear-channels.ts';
 import { judgeForwarding, readMemberRules } from '#test/conformance/member-rules.ts';
 import {
@@ -14,10 +15,13 @@ import { synthesizeAssembly } from '#test/conformance/synthesize-assembly.ts';
 import { createTally, type Tally } from '#test/conformance/tally.ts';
 
 // npm run conformance -- FOLDER: every event in FOLDER/health through the built functions, to a message in
-// each channel that should hear of it, or to a refusal that expected-outcome.ts documents. The events of all
-// other folders must stay unheard.
+// each channel that should hear of it, or to a refusal that expected-outcome.ts documents. Every answer of Cost
+// Explorer in FOLDER/ce through Reeve into its tables, exact in each format. The events of all other folders must
+// stay unheard.
 
 const HEALTH = 'health';
+/** Answers to questions: an event among them is an answer that nobody knows, and fails. */
+const COSTS = 'ce';
 const [folder] = process.argv.slice(2);
 
 if (folder === undefined) {
@@ -40,11 +44,12 @@ async function replaySamples(samples: string): Promise<number> {
     else tally.failed(`${sample.name} → ${line}\n  ${complaints.join('\n  ')}`);
   }
   const others = readdirSync(samples, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== HEALTH)
+    .filter((entry) => entry.isDirectory() && ![HEALTH, COSTS].includes(entry.name))
     .map(({ name }) => name)
     .sort();
   for (const name of others) await replayUnheard(name, join(samples, name), assembly, tally);
   judgeMemberRules(samples, health, others, assembly, tally);
+  await playCostSamples(join(samples, COSTS), tally);
   return tally.close();
 }
 

@@ -1,14 +1,17 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { packedName } from '#lambdas/contracts/picture-files.ts';
 import { bundleOf, functionNames } from '#lib/platform/bundle-functions.ts';
+import { FUNCTION_ASSETS } from '#lib/platform/function-assets.ts';
 import { hubTemplate, resourcesOf } from '#test/estate/template.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
 
 type LambdaFunction = { Code: { S3Key: string } };
 
 const MUST = ['handler.cjs', 'index.mjs'];
-const MAY = ['settings.json'];
+const assetsOf = (name: string) => Object.keys(FUNCTION_ASSETS[name] ?? {}).map(packedName);
+const MAY = ['settings.json', ...Object.keys(FUNCTION_ASSETS).flatMap(assetsOf)];
 
 /** What a function's folder lacks or should not hold, a native `.node` file above all: machines differ. */
 function strayOrMissing(files: string[]): string[] {
@@ -23,13 +26,19 @@ const deployed = resourcesOf<LambdaFunction>(hubTemplate(), 'AWS::Lambda::Functi
   }),
 );
 
-test.each(deployed)('$id is deployed with its bundle, its entry and at most its settings', ({ folder }) => {
-  expect(strayOrMissing(readdirSync(folder, { recursive: true, encoding: 'utf8' }))).toEqual([]);
-});
+test.each(deployed)(
+  '$id is deployed with its bundle, its entry and at most its settings and files',
+  ({ folder }) => {
+    expect(strayOrMissing(readdirSync(folder, { recursive: true, encoding: 'utf8' }))).toEqual([]);
+  },
+);
 
-test.each(functionNames())('the bundle of %s is a bundle and its entry, untouched by synthesis', (name) => {
-  expect(readdirSync(bundleOf(name)).sort()).toEqual(MUST);
-});
+test.each(functionNames())(
+  'the bundle of %s is a bundle, its entry and its files, untouched by synthesis',
+  (name) => {
+    expect(readdirSync(bundleOf(name)).sort()).toEqual([...MUST, ...assetsOf(name)].sort());
+  },
+);
 
 test.each([
   { files: [...MUST, 'binding.node'], found: ['binding.node'] },

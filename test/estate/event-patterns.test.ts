@@ -6,6 +6,7 @@ type Rule = { EventPattern?: Record<string, unknown>; ScheduleExpression?: strin
 /** What AWS, or a member, really sends. A pattern with any other word matches nothing, and nobody is told. */
 const DETAIL_TYPES: Record<string, string[]> = {
   'aws.health': ['AWS Health Event', 'AWS Health Abuse Event'],
+  'aws.ce': ['Anomaly Detected'],
   'reeve.heartbeat': ['Heartbeat'],
   'aws.organizations': ['AWS Service Event via CloudTrail', 'AWS API Call via CloudTrail'],
 };

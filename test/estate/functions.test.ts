@@ -18,7 +18,12 @@ const firstFunction = (template: Template) => propertiesOf<LambdaFunction>(templ
 const firstLogGroup = (template: Template) => propertiesOf<LogGroup>(template, 'AWS::Logs::LogGroup');
 
 /** Functions that need more than 256 MB, by name, with the reason. */
-const MEMORY_WITH_REASON: Record<string, { megabytes: number; reason: string }> = {};
+const MEMORY_WITH_REASON: Record<string, { megabytes: number; reason: string }> = {
+  'cost-reports': {
+    megabytes: 1024,
+    reason: 'Tables of millions of rows pass through, and a picture is drawn.',
+  },
+};
 
 type Schema = z.ZodMiniObject<Record<string, z.ZodMiniType>>;
 const environments = new Map<string, Schema>();

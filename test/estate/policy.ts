@@ -18,7 +18,7 @@ export type Role = {
   ManagedPolicyArns?: unknown[];
 };
 
-const RESOURCE_POLICIES = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy'];
+const RESOURCE_POLICIES = ['AWS::SQS::QueuePolicy', 'AWS::SNS::TopicPolicy', 'AWS::S3::BucketPolicy'];
 
 /** All statements that say what a role may do, with the logical id of where they stand. */
 export function permissionsIn(template: Template): [id: string, Statement][] {

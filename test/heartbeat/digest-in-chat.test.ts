@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import { receiveObservations } from '#lambdas/alert-desk/receive-observations.ts';
 import { deliverAlert } from '#lambdas/chat-delivery/deliver-alert.ts';
+import type { CallSlack } from '#lambdas/chat-delivery/slack/slack-api.ts';
 import { slackBot } from '#lambdas/chat-delivery/slack/slack-bot.ts';
 import type { Tally } from '#lambdas/heartbeat/tally.ts';
 import { toDigest } from '#lambdas/heartbeat/to-digest.ts';
 import { blockKitErrors } from '#local/counterparts/slack/block-kit-rules.ts';
 import { inMemoryLedger } from '#test/alert-desk/in-memory-ledger.ts';
 import { inMemoryDelivery } from '#test/chat-delivery/in-memory-delivery.ts';
+import { noFiles } from '#test/chat-delivery/slack/no-files.ts';
 import { NOW, PAYMENTS, SHOP, someHeartbeatSettings } from './a-directory.ts';
 
 const ROUTES = {
@@ -31,10 +33,11 @@ type Call = { method: string; body: { text?: string; blocks?: unknown[] } };
 /** What Slack is asked for when the desk receives these digests, one after the other. */
 async function told(...tallies: Tally[]): Promise<Call[]> {
   const calls: Call[] = [];
-  const chat = slackBot('C0000000OPS', async (method, body) => {
-    calls.push({ method, body });
+  const callSlack: CallSlack = async (method, body) => {
+    calls.push({ method, body: body as Call['body'] });
     return { ok: true, ts: '1.1' };
-  });
+  };
+  const chat = slackBot('C0000000OPS', callSlack, noFiles);
   const ledger = inMemoryLedger(ROUTES, () => NOW);
   const delivery = inMemoryDelivery();
   for (const [index, tally] of tallies.entries()) {

@@ -3,11 +3,9 @@ import { expect } from 'vitest';
 import { makeWorld } from '#local/counterparts/organization/make-world.ts';
 import type { World } from '#local/counterparts/organization/world.ts';
 import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
-import type { Caller } from '#local/proxy/caller.ts';
+import { type Crash, killAt, recover, timeless } from '#test/proof/kill-at.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
 
-/** Where a sandbox is killed: at its function's call number `call`, before it is served or before it is answered. */
-type Crash = { function: string; call: number; when: 'before' | 'after' };
 type Outcome = { finals: Record<string, unknown>; posts: Record<string, number> };
 
 /** Tells a story on a cloud of its own; `settle` lets all of it happen, retries after a crash too. */
@@ -18,9 +16,8 @@ export type Story = (cloud: EmbeddedCloud, settle: () => Promise<void>) => Promi
  * final message may change, and a post may be repeated once. The number of crashes played comes back.
  */
 export async function crashMatrix(story: Story, only = /./): Promise<number> {
-  const calls: Record<string, number> = {};
-  const undisturbed = await play(story, undefined, calls);
-  const chosen = Object.entries(calls).filter(([name]) => only.test(name));
+  const undisturbed = await play(story);
+  const chosen = Object.entries(undisturbed.calls).filter(([name]) => only.test(name));
   const matrix = chosen.flatMap(([name, count]) =>
     Array.from({ length: count }, (_, index) => index + 1).flatMap((call) => [
       { function: name, call, when: 'before' as const },
@@ -28,7 +25,7 @@ export async function crashMatrix(story: Story, only = /./): Promise<number> {
     ]),
   );
   for (const [index, crash] of matrix.entries()) {
-    const { finals, posts } = await play(story, crash, {});
+    const { finals, posts } = await play(story, crash);
     const where = `${crash.function} killed ${crash.when} call ${crash.call}`;
     expect(finals, where).toEqual(undisturbed.finals);
     for (const [channel, count] of Object.entries(posts)) {
@@ -41,49 +38,24 @@ export async function crashMatrix(story: Story, only = /./): Promise<number> {
   return matrix.length;
 }
 
-async function play(story: Story, crash: Crash | undefined, calls: Record<string, number>): Promise<Outcome> {
+async function play(story: Story, crash?: Crash): Promise<Outcome & { calls: Record<string, number> }> {
   const cloud = await startEmbeddedCloud({
     assembly: ASSEMBLY,
     world: smallWorld(),
     fires: ({ arn }) => arn.includes('AlertClock'),
   });
-  let pending = crash;
-  const numbers = new WeakMap<object, number>();
-  const reach = async (call: object, { function: name, sandbox }: Caller, when: Crash['when']) => {
-    if (when === 'before') {
-      calls[name] = (calls[name] ?? 0) + 1;
-      numbers.set(call, calls[name]);
-    }
-    const isIt = pending?.function === name && pending.when === when && pending.call === numbers.get(call);
-    if (!isIt) return undefined;
-    pending = undefined;
-    await cloud.functions.kill(sandbox);
-    return 'hang-up' as const;
-  };
-  const hook = {
-    before: (call: object, caller: Caller) => reach(call, caller, 'before'),
-    after: (call: object, caller: Caller) => reach(call, caller, 'after'),
-  };
-  cloud.proxy.addHook(hook);
-  cloud.gateway.addHook(hook);
+  const { calls, isPending } = killAt(cloud, crash);
   try {
     await story(cloud, async () => {
       await cloud.settled();
-      if (crash && !pending) await recover(cloud);
+      if (crash && !isPending()) await recover(cloud);
     });
     await recover(cloud);
-    expect(pending, 'the call was reached').toBeUndefined();
-    return await outcomeOf(cloud);
+    expect(isPending(), 'the call was not reached').toBe(false);
+    return { ...(await outcomeOf(cloud)), calls };
   } finally {
     await cloud.stop();
   }
-}
-
-/** Waits for longer than any message is out of sight. */
-async function recover(cloud: EmbeddedCloud): Promise<void> {
-  const visibility = cloud.estate.queues.map(({ visibilityTimeoutSeconds }) => visibilityTimeoutSeconds);
-  cloud.clock.advance((Math.max(...visibility) + 60) * 1000);
-  await cloud.settled();
 }
 
 /** The last message of each channel, without the moments that a retry moves, and how many there were. */
@@ -94,16 +66,16 @@ async function outcomeOf({ products, tables, estate }: EmbeddedCloud): Promise<O
     const messages = products.slack.messages(id).filter(({ thread_ts }) => thread_ts === undefined);
     posts[channel] = messages.length;
     const { text, blocks } = messages.at(-1) ?? {};
-    finals[channel] = timeless({ text, blocks });
+    finals[channel] = parsed({ text, blocks });
   }
   for (const [channel, receiver] of Object.entries(products.receivers)) {
     const deliveries = receiver.deliveries();
     posts[channel] = deliveries.length;
-    finals[channel] = timeless(deliveries.at(-1)?.body);
+    finals[channel] = parsed(deliveries.at(-1)?.body);
   }
   const table = estate.tables.find(({ logicalId }) => logicalId.startsWith('Directory'));
   const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: table?.name }));
-  const rows = Items.map(({ account, row, body }) => [`${account?.S} ${row?.S}`, timeless(body?.S)] as const);
+  const rows = Items.map(({ account, row, body }) => [`${account?.S} ${row?.S}`, parsed(body?.S)] as const);
   finals['directory'] = Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
   return { finals, posts };
 }
@@ -117,10 +89,6 @@ function smallWorld(): World {
   return world;
 }
 
-function timeless(message: unknown): unknown {
-  const text = JSON.stringify(message ?? null)
-    .replaceAll(/<!date\^\d+\^[^>]*>/g, '<moment>')
-    .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'moment')
-    .replaceAll(/"revision":\d+/g, '"revision":0');
-  return JSON.parse(text) as unknown;
+function parsed(message: unknown): unknown {
+  return JSON.parse(timeless(JSON.stringify(message ?? null))) as unknown;
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { receiveMessages } from '#lambdas/alert-desk/receive-messages.ts';
 import { type DeliveryPorts, deliverAlert } from '#lambdas/chat-delivery/deliver-alert.ts';
+import type { CallSlack } from '#lambdas/chat-delivery/slack/slack-api.ts';
 import { slackBot } from '#lambdas/chat-delivery/slack/slack-bot.ts';
 import { HEAD_LIMIT_BYTES, type Receipt } from '#lambdas/contracts/ledger.ts';
 import type { DeskSettings } from '#lambdas/contracts/settings.ts';
@@ -8,6 +9,7 @@ import { Clock } from '#local/clock.ts';
 import { createSlack } from '#local/counterparts/slack/slack-server.ts';
 import { anObservation } from '#test/alert-desk/an-observation.ts';
 import { inMemoryLedger } from '#test/alert-desk/in-memory-ledger.ts';
+import { noFiles } from '#test/chat-delivery/slack/no-files.ts';
 
 const ACCOUNTS = 10_000;
 const PAGES = 10;
@@ -33,7 +35,7 @@ it('an alert of 10,000 accounts with 10 pages each stays within its rows, in at 
     channels: [{ id: 'C1', name: 'ops' }],
   });
   const told: string[] = [];
-  const chat = slackBot('C1', async (method, body) => {
+  const callSlack: CallSlack = async (method, body) => {
     if (method.startsWith('chat.')) told.push(method);
     const answer = await slack.handlers['slack.com']({
       method: 'POST',
@@ -45,7 +47,8 @@ it('an alert of 10,000 accounts with 10 pages each stays within its rows, in at 
     const result = JSON.parse(answer.body) as { ok: boolean; ts?: string; error?: string };
     expect(result, method).toMatchObject({ ok: true });
     return result;
-  });
+  };
+  const chat = slackBot('C1', callSlack, noFiles);
   let receipt: Receipt | undefined;
   const ports: DeliveryPorts = {
     readHead: async (key) => ledger.head(key),
@@ -56,6 +59,8 @@ it('an alert of 10,000 accounts with 10 pages each stays within its rows, in at 
     },
     listResources: async () => [],
     openChannel: async () => chat,
+    readFile: async () => new Uint8Array(),
+    reportUnshown: () => {},
     now,
   };
 

@@ -50,6 +50,13 @@ test('what there is no time left for comes back in a second, in order', async ()
   ]);
 });
 
+test('nothing is begun with less time left than one message may need', async () => {
+  const { receive, handled } = aConsumer({}, { reserveSeconds: 150 });
+  expect(await receive(['A1'], 1, { getRemainingTimeInMillis: () => 149_000 })).toEqual(['A1']);
+  expect(await receive(['A1'], 1, { getRemainingTimeInMillis: () => 151_000 })).toEqual([]);
+  expect(handled).toEqual(['A1']);
+});
+
 describe('a permanent failure', () => {
   const refused = { A2: new PermanentError('No such channel') };
 

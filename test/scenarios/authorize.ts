@@ -6,6 +6,7 @@ import type { HubPlace } from '#local/hub-of.ts';
 import type { AwsCall } from '#local/proxy/aws-call.ts';
 import type { Caller } from '#local/proxy/caller.ts';
 import { resourcesOfCall } from '#local/proxy/resources-of-call.ts';
+import { s3Actions } from '#test/scenarios/s3-actions.ts';
 
 /** One thing that a call needs to be allowed: an IAM action on a resource. */
 export type Need = { action: string; resource: string };
@@ -15,12 +16,27 @@ const ACTION_OF_BATCH = /^(SendMessage|DeleteMessage|ChangeMessageVisibility)Bat
 
 /** Services whose actions are granted on everything: what their calls name are ids of their own. */
 const ACCOUNT_WIDE = ['account', 'config', 'health', 'organizations', 'support'];
+/**
+ * What AWS scopes to a billing view; without one a request is about the operation itself.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscostexplorerservice.html
+ */
+const OF_BILLING_VIEWS = ['GetCostAndUsage', 'GetCostForecast'];
 
 export function needsOf(
   call: Pick<AwsCall, 'service' | 'operation'>,
   resources: string[],
   hub: HubPlace,
 ): Need[] {
+  if (call.service === 's3') {
+    const actions = s3Actions(call.operation, resources);
+    return resources.map((name, index) => ({
+      action: actions[index] ?? '',
+      resource: arnOf('s3', name, hub),
+    }));
+  }
+  if (call.service === 'ce') {
+    return [{ action: `ce:${call.operation}`, resource: costResource(call.operation, resources, hub) }];
+  }
   const operation = ACTION_OF_BATCH.exec(call.operation)?.[1] ?? restOperation(call.operation);
   return (ACCOUNT_WIDE.includes(call.service) ? ['*'] : resources).map((name) => ({
     action: `${call.service}:${operation}`,
@@ -32,8 +48,16 @@ export function needsOfCall(call: AwsCall, hub: HubPlace): Need[] {
   return needsOf(call, resourcesOfCall(call), hub);
 }
 
+function costResource(operation: string, [view]: string[], { accountId }: HubPlace): string {
+  if (!OF_BILLING_VIEWS.includes(operation)) return '*';
+  const payer = settings.organization?.managementAccount ?? accountId;
+  return view ?? `arn:aws:ce:us-east-1:${payer}:/${operation}`;
+}
+
 function arnOf(service: string, name: string, { accountId, region }: HubPlace): string {
   if (name.startsWith('arn:') || name === '*') return name;
+  // Names of buckets are the only ones in the world.
+  if (service === 's3') return `arn:aws:s3:::${name}`;
   const prefix = `arn:aws:${service}:${region}:${accountId}`;
   if (service === 'dynamodb') return `${prefix}:table/${name}`;
   if (service === 'ssm') return `${prefix}:parameter${name}`;
@@ -53,14 +77,20 @@ export function actingRole(estate: Estate, caller: Pick<Caller, 'function' | 'ro
   return estate.roles.find(({ arn }) => arn === caller.roleArn) ?? roleOf(estate, caller.function);
 }
 
-/** The policy of the queue, or the trust of the role, that a need is about. */
-export function resourcePolicyOf({ queues, roles }: Estate, { resource }: Need): PolicyDocument | undefined {
-  const queue = queues.find(({ arn }) => arn === resource);
-  return queue ? queue.policy : roles.find(({ arn }) => arn === resource)?.trust;
+/** The policy of the queue or bucket, or the trust of the role, that a need is about. */
+export function resourcePolicyOf(
+  { queues, buckets, roles }: Estate,
+  { resource }: Need,
+): PolicyDocument | undefined {
+  const bucketArn = resource.startsWith('arn:aws:s3:::') ? resource.replace(/\/.*$/s, '') : undefined;
+  const guarded = [...queues, ...buckets].find(({ arn }) => arn === resource || arn === bucketArn);
+  return guarded ? guarded.policy : roles.find(({ arn }) => arn === resource)?.trust;
 }
 
-/** What the conditions of a trust ask about the one who assumes a role. */
+/** What the conditions of a trust ask about the one who assumes a role, those of a bucket about a listing. */
 export function contextOfCall(call: AwsCall, role: Role): Record<string, string> {
+  if (call.service === 's3')
+    return { 's3:prefix': new URLSearchParams(call.path.split('?')[1]).get('prefix') ?? '' };
   if (call.operation !== 'AssumeRole') return {};
   const externalId = new URLSearchParams(call.body.toString()).get('ExternalId');
   return {
@@ -140,6 +170,20 @@ export function grantsOf(role: Role): Need[] {
       ),
     ),
   );
+}
+
+/** Whether one of the needs is what a grant allows. A grant on everything is for needs that name nothing. */
+export function isUsed({ action, resource }: Need, needs: Need[]): boolean {
+  const pattern = new RegExp(
+    `^${resource
+      .split('*')
+      .map((part) => RegExp.escape(part))
+      .join('.*')}$`,
+    's',
+  );
+  return needs
+    .filter((need) => need.action === action)
+    .some((need) => (resource === '*' ? need.resource === '*' : pattern.test(need.resource)));
 }
 
 function list(value: unknown): string[] {

@@ -83,7 +83,7 @@ describe("the hub's bus", () => {
       },
     });
 
-  test.each(['aws.health', 'reeve.heartbeat', 'aws.organizations'])(
+  test.each(['aws.health', 'reeve.heartbeat', 'aws.organizations', 'aws.ce'])(
     'takes events of %s from the forwarding role of a member',
     async (source) => {
       expect(await put({ source })).toBe(true);
@@ -129,6 +129,7 @@ describe("the hub's bus", () => {
 describe.each([
   { name: 'reeve-reader', mayAssume: ['reeve-doctor'] },
   { name: 'reeve-organization-reader', mayAssume: ['reeve-doctor', 'reeve-account-directory'] },
+  { name: 'reeve-cost-reader', mayAssume: ['reeve-doctor', 'reeve-cost-reports'] },
 ])('the role $name', ({ name, mayAssume }) => {
   const role = roleNamed(new RegExp(`role/${name}$`));
   const assume = (over: { principal?: string; organization?: string; externalId?: string } = {}) =>

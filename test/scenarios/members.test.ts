@@ -14,7 +14,8 @@ let cloud: EmbeddedCloud;
 afterEach(() => cloud.stop());
 
 const start = async (options: Partial<Parameters<typeof startEmbeddedCloud>[0]> = {}) => {
-  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY, ...options });
+  const fires = ({ arn }: { arn: string }) => !arn.includes('CostReports');
+  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY, fires, ...options });
 };
 const put = async (name: string, envelope: Partial<BusEvent>, detail: Record<string, unknown> = {}) => {
   const words = { minutes: 0, text: `Words of ${name}.` };

@@ -82,5 +82,18 @@ it('no queue takes a message without TLS', async () => {
   }
 });
 
+it('no bucket gives or takes a file without TLS', async () => {
+  const plain = { 'aws:SecureTransport': 'false' };
+  expect(estate.buckets).not.toEqual([]);
+  for (const { arn, policy } of estate.buckets) {
+    const open: PolicyDocument = { Statement: [...(policy?.Statement ?? []), OPEN] };
+    for (const action of ['s3:GetObject', 's3:PutObject']) {
+      const file = { action, resource: `${arn}/exports/costs/2026-10.html` };
+      expect(await mayService('events.amazonaws.com', file, open, plain), action).toBe(false);
+      expect(await mayService('events.amazonaws.com', file, open), action).toBe(true);
+    }
+  }
+});
+
 /** Beside it only a denial can refuse. */
-const OPEN = { Effect: 'Allow' as const, Principal: '*', Action: 'sqs:*', Resource: '*' };
+const OPEN = { Effect: 'Allow' as const, Principal: '*', Action: ['sqs:*', 's3:*'], Resource: '*' };

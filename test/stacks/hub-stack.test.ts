@@ -32,6 +32,23 @@ test('the comparison with the Health API is one function and two queues more', (
   expectCounts(hub, { 'AWS::Events::Rule': 2, 'AWS::Lambda::Function': 5, 'AWS::SQS::Queue': 9 });
 });
 
+test('costs are two functions, five queues, two rules and a bucket more, and nothing without their block', () => {
+  const hub = hubOf(someSettings({ hub: { region: 'eu-north-1' }, costs: { anomalies: true } }));
+  const counts = { 'AWS::Lambda::Function': 7, 'AWS::SQS::Queue': 14, 'AWS::Events::Rule': 4 };
+
+  expectCounts(hub, { ...counts, 'AWS::S3::Bucket': 1, 'AWS::Scheduler::Schedule': 4 });
+  const without = hubOf(someSettings());
+  expectCounts(without, { 'AWS::S3::Bucket': 0, 'AWS::Glue::Database': 0, 'AWS::Athena::WorkGroup': 0 });
+  expect(JSON.stringify(without.toJSON())).not.toMatch(/cost|s3:/i);
+});
+
+test('anomalies may be left out', () => {
+  const hub = hubOf(someSettings({ costs: { anomalies: false } }));
+
+  expectCounts(hub, { 'AWS::Lambda::Function': 6, 'AWS::S3::Bucket': 1 });
+  expect(JSON.stringify(hub.toJSON())).not.toContain('aws.ce');
+});
+
 test('every address of the settings hears of alarms', () => {
   const hub = hubOf(someSettings({ alarmEmails: ['day@example.org', 'night@example.org'] }));
 

@@ -15,7 +15,7 @@ export type Synthesized = {
 const QUICK: AppProps = { builtinCloudFormationValidation: false };
 
 /** The context that cdk.json gives to the app. */
-function cdkContext(): Record<string, unknown> {
+export function cdkContext(): Record<string, unknown> {
   const file = join(import.meta.dirname, '../../cdk.json');
   return (JSON.parse(readFileSync(file, 'utf8')) as { context: Record<string, unknown> }).context;
 }

@@ -6,6 +6,7 @@ import { concurrency } from '#bin/commands/doctor/checks/concurrency.ts';
 import { contacts } from '#bin/commands/doctor/checks/contacts.ts';
 import { contactsAccess } from '#bin/commands/doctor/checks/contacts-access.ts';
 import { costExplorer } from '#bin/commands/doctor/checks/cost-explorer.ts';
+import { costReader } from '#bin/commands/doctor/checks/cost-reader.ts';
 import { delegatedAdministrators } from '#bin/commands/doctor/checks/delegated-administrators.ts';
 import { deployedVersion } from '#bin/commands/doctor/checks/deployed-version.ts';
 import { healthView } from '#bin/commands/doctor/checks/health-view.ts';
@@ -14,6 +15,7 @@ import { identity } from '#bin/commands/doctor/checks/identity.ts';
 import { memberVersions } from '#bin/commands/doctor/checks/member-versions.ts';
 import { organization } from '#bin/commands/doctor/checks/organization.ts';
 import { recorders } from '#bin/commands/doctor/checks/recorders.ts';
+import { reportBucket } from '#bin/commands/doctor/checks/report-bucket.ts';
 import { secrets } from '#bin/commands/doctor/checks/secrets.ts';
 import { stackInstances } from '#bin/commands/doctor/checks/stack-instances.ts';
 import { stackSetsAccess } from '#bin/commands/doctor/checks/stack-sets-access.ts';
@@ -46,4 +48,6 @@ export const allChecks: Check[] = [
   secrets,
   channels,
   costExplorer,
+  costReader,
+  reportBucket,
 ];

@@ -3,10 +3,10 @@ import type { Credentials } from '#bin/commands/doctor/credentials.ts';
 import { type Asker, toUnseen } from '#bin/commands/doctor/refusal.ts';
 
 /**
- * Whose eyes to look with: the hub account's; the management account's role that reads the Organization; or
- * of an account, by its id, the role that members have.
+ * Whose eyes to look with: the hub account's; the management account's role that reads the Organization, or
+ * that which reads costs; or of an account, by its id, the role that members have.
  */
-export type Place = 'hub' | 'management' | (string & {});
+export type Place = 'hub' | 'management' | 'costs' | (string & {});
 
 /** What a client of the AWS SDK is made with. */
 type ClientConfig = {

@@ -4,7 +4,12 @@ import type { Identity } from '#bin/commands/doctor/context.ts';
 import { type Asker, isDenied } from '#bin/commands/doctor/refusal.ts';
 import { Unseen } from '#bin/commands/doctor/unseen.ts';
 import { externalIdOf } from '#lib/members/hub-identity.ts';
-import { ORGANIZATION_READER_ROLE, READER_ROLE, roleNameOf } from '#lib/platform/role-names.ts';
+import {
+  COST_READER_ROLE,
+  ORGANIZATION_READER_ROLE,
+  READER_ROLE,
+  roleNameOf,
+} from '#lib/platform/role-names.ts';
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string; sessionToken: string };
 
@@ -18,6 +23,8 @@ type Surroundings = {
 
 const DOCTOR = roleNameOf('doctor');
 const SESSION = 'reeve-doctor';
+/** Of the management account, by place; every other account has the reader role alone. */
+const ROLES: Record<string, string> = { management: ORGANIZATION_READER_ROLE, costs: COST_READER_ROLE };
 
 /**
  * The way into each account: one's own credentials where they are of that account, else from the hub account
@@ -49,13 +56,14 @@ export function openPasses(surroundings: Surroundings) {
 
   return async function passFor(place: Place, region: string): Promise<Pass> {
     const account = accountOf(place, surroundings);
-    if (account === me.account) {
+    // What reads costs is a role even where the hub is the management account.
+    if (account === me.account && place !== 'costs') {
       return { asker: { account, region, as: me.arn, mend: `Allow it to ${me.arn}` } };
     }
     if (me.account !== hubAccount || place === 'hub' || !managementAccount) {
       throw outOfReach(account, place, hubAccount);
     }
-    const role = place === 'management' ? ORGANIZATION_READER_ROLE : READER_ROLE;
+    const role = ROLES[place] ?? READER_ROLE;
     const mend = mendOf(place, managementAccount);
     const doctor = await asDoctor();
     const asker = { account, region: homeRegion, as: DOCTOR, mend };
@@ -67,7 +75,7 @@ export function openPasses(surroundings: Surroundings) {
 
 function accountOf(place: Place, { hubAccount, managementAccount }: Surroundings): string {
   if (place === 'hub') return hubAccount;
-  return place === 'management' ? (managementAccount ?? hubAccount) : place;
+  return place in ROLES ? (managementAccount ?? hubAccount) : place;
 }
 
 async function assume(
@@ -108,7 +116,7 @@ function notAssumed({ as, mend }: Asker, role: string) {
 }
 
 function mendOf(place: Place, managementAccount: string): string {
-  if (place === 'management') {
+  if (place in ROLES) {
     return `npx cdk deploy ReeveManagement, with credentials of the management account ${managementAccount}`;
   }
   return place === managementAccount

@@ -12,6 +12,20 @@ export const ASSUMED = {
   channelsPerAlert: 3,
   /** The ledger keeps rows for 400 days. */
   ledgerMonths: Math.ceil(400 / DAYS_PER_MONTH),
+  /** AWS does not say how many groups of a day or month a page of Cost Explorer holds. */
+  costLinesPerPage: 3000,
+  /** Services, Regions, or values of a tag. */
+  costGroups: 30,
+  /** Most have usage and tax alone. */
+  costRecordTypes: 2,
+  /** Of one account in a month. */
+  anomaliesPerAccount: 1,
+  /** Detected, grown, ended. */
+  newsOfAnomaly: 3,
+  /** A row of a report in all its files, compressed where they are, with former versions of 90 days. */
+  costBytesPerRow: 500 * 3,
+  /** A row as AWS sent it, compressed; kept for 400 days. */
+  rawBytesPerRow: 20 * Math.ceil(400 / DAYS_PER_MONTH),
   logKilobytesPerRun: 1,
   /** Lambda asks each queue by five pollers, each of which waits for 20 seconds. */
   pollsPerMonth: 5 * 3 * 60 * 24 * DAYS_PER_MONTH,
@@ -27,7 +41,7 @@ export function assumptionLines({
   regions: number;
   logRetentionDays: number;
 }) {
-  const { healthEventsPerAccount, channelsPerAlert } = ASSUMED;
+  const { healthEventsPerAccount, channelsPerAlert, costLinesPerPage } = ASSUMED;
   return [
     'Prices: AWS’s public list of us-east-1, November 2026; other Regions differ. The free tier is not taken off.',
     'Alarms, queues that are polled, schedules and functions are counted in the template of these settings.',
@@ -37,6 +51,7 @@ export function assumptionLines({
     `Each alert is told to ${channelsPerAlert} channels, or to all where there are fewer; each update is told anew.`,
     'Nothing is batched: each message is a run of its own, and mostly of a function that has to start first.',
     `Rows of alerts are kept for 400 days: storage is what it is after that time. Logs: 1 KB a run, kept ${logRetentionDays} days.`,
+    `Cost Explorer: 30 daily runs and a monthly one, ${costLinesPerPage.toLocaleString('en-US')} groups of a day or month to a request, within the caps.`,
     'In members only heartbeats and forwarded events cost something: rules, roles and StackSets are free.',
     'Not counted: what Reeve makes other tools write, such as the trail of CloudTrail that the Organization has anyway.',
   ];

@@ -1,6 +1,8 @@
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
+import { costWork } from '#bin/commands/estimate/cost-requests.ts';
 import type { Deployment } from '#bin/commands/estimate/count-deployment.ts';
 import type { EstimateInput } from '#bin/commands/estimate/model.ts';
+import { costSettingsOf } from '#lib/costs/cost-settings.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -10,6 +12,7 @@ export function estimateInput(
   deployment: Deployment,
   { accounts, regions }: { accounts: number; regions: number },
 ): EstimateInput {
+  const costs = costSettingsOf(settings);
   return {
     deployment,
     forwards: forwardsOf(settings),
@@ -18,6 +21,7 @@ export function estimateInput(
       accounts,
       regions,
       channels: Math.min(ASSUMED.channelsPerAlert, Object.keys(settings.channels).length),
+      ...(costs ? { costs: costWork(costs, accounts) } : {}),
     },
   };
 }
@@ -29,5 +33,6 @@ function forwardsOf(settings: Settings): string[] {
     ...ofMembers.map(({ capability }) => capability),
     // From the management account.
     ...(settings.accountDirectory ? ['account-directory'] : []),
+    ...(settings.organization && settings.costs?.anomalies ? ['cost-anomalies'] : []),
   ];
 }

@@ -4,6 +4,7 @@ import { costOf } from '#bin/commands/estimate/money.ts';
 import { PRICES, type PriceName } from '#bin/commands/estimate/prices.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
 import {
+  anomalyEvents,
   healthEvents,
   heartbeats,
   organizationEvents,
@@ -64,6 +65,9 @@ export function estimateMonth({ deployment, forwards, logRetentionDays, scale }:
     line('hub', 'Tables: backups', 'tableBackup', ledger),
     line('hub', 'Logs: written', 'logsWritten', logMegabytes),
     line('hub', 'Logs: kept', 'logsKept', (logMegabytes * logRetentionDays) / DAYS_PER_MONTH),
+    line('hub', 'Cost Explorer: requests', 'costRequests', sum('costRequests')),
+    line('hub', 'Reports: files written', 'filesWritten', sum('files')),
+    line('hub', 'Reports: kept', 'filesKept', sum('fileKilobytes') / 1000),
     line('hub', 'Secrets: decrypted', 'decryptions', sum('decryptions')),
     line('members', 'Heartbeats: schedules', 'scheduledRuns', beats),
     line('members', 'Heartbeats: events', 'events', beats),
@@ -96,6 +100,7 @@ const FORWARDED: Record<string, (scale: Scale) => number> = {
   'health-alerts': (scale) => healthEvents(scale) * ASSUMED.copiesOfHealthEvent,
   heartbeat: heartbeats,
   'account-directory': organizationEvents,
+  'cost-anomalies': (scale) => anomalyEvents(scale) * ASSUMED.newsOfAnomaly,
 };
 
 function forwardedEvents(forwards: string[], scale: Scale): number {

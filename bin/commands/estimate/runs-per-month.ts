@@ -1,16 +1,17 @@
 export const DAYS_PER_MONTH = 30;
 
 const MINUTES = { minute: 1, hour: 60, day: 1440 };
-const CRON_FIELDS = /^cron\((\S+) (\S+) [*?] \* [*?] \*\)$/;
+const CRON_FIELDS = /^cron\((\S+) (\S+) ([*?]|\d+) \* [*?] \*\)$/;
 
 /** How often a schedule runs in a month of 30 days. What is said in a way that is not read here is an error, not a guess. */
 export function runsPerMonth(expression: string): number {
   const [, count, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   if (unit)
     return Math.ceil((DAYS_PER_MONTH * 1440) / (Number(count) * MINUTES[unit as keyof typeof MINUTES]));
-  const [, minutes, hours] = CRON_FIELDS.exec(expression) ?? [];
+  const [, minutes, hours, day] = CRON_FIELDS.exec(expression) ?? [];
   if (minutes === undefined || hours === undefined) throw new Error(`How often does ${expression} run?`);
-  return DAYS_PER_MONTH * matches(minutes, 60) * matches(hours, 24);
+  const days = /\d/.test(day ?? '') ? 1 : DAYS_PER_MONTH;
+  return days * matches(minutes, 60) * matches(hours, 24);
 }
 
 /** Of a field of a cron expression: `*`, `7`, `0,30`, every fifth, `8-18`. */

@@ -1,4 +1,5 @@
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
+import type { CostWork } from '#bin/commands/estimate/cost-requests.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
 
 /** What the work grows with. */
@@ -8,6 +9,8 @@ export type Scale = {
   regions: number;
   /** Channels that an alert is told to. */
   channels: number;
+  /** What cost reports ask and write. */
+  costs?: CostWork;
 };
 
 /** What a function does and uses in a month. */
@@ -22,6 +25,10 @@ export type Work = {
   directoryKilobytes?: number;
   ledgerKilobytes?: number;
   decryptions?: number;
+  costRequests?: number;
+  /** Of reports, and so many of them kept. */
+  files?: number;
+  fileKilobytes?: number;
 } & Partial<Told>;
 
 /** What a capability sends to the desk: observations, and the alerts that they are about. */
@@ -39,6 +46,7 @@ const ACCOUNTS_PER_MESSAGE = 25;
 
 export const healthEvents = ({ accounts }: Scale) => accounts * ASSUMED.healthEventsPerAccount;
 export const heartbeats = ({ accounts, regions }: Scale) => accounts * regions * DAYS_PER_MONTH;
+export const anomalyEvents = ({ accounts }: Scale) => accounts * ASSUMED.anomaliesPerAccount;
 export const organizationEvents = ({ accounts }: Scale) => accounts * ASSUMED.organizationEventsPerAccount;
 
 /** How much work each function has; the name is that of its capability. */
@@ -115,6 +123,35 @@ export const workloads: Record<string, Workload> = {
       tableReads: read * 2,
       tableWrites: read * ACCOUNT_KILOBYTES,
       directoryKilobytes: accounts * ACCOUNT_KILOBYTES,
+    };
+  },
+
+  'cost-reports': ({ costs }, { scheduled }) => {
+    const { requests, rows, files } = costs ?? { requests: 0, rows: 0, files: 0 };
+    return {
+      runs: scheduled,
+      // A page comes in two seconds; a file is written in a tenth, a row many times faster than in 0.05 ms.
+      milliseconds: scheduled * 5000 + requests * 2000 + files * 100 + Math.ceil(rows / 20),
+      fifoRequests: scheduled * PER_MESSAGE,
+      costRequests: requests,
+      files,
+      fileKilobytes: (rows * (ASSUMED.costBytesPerRow + ASSUMED.rawBytesPerRow)) / 1000,
+      // A digest each day.
+      observations: DAYS_PER_MONTH,
+      alerts: DAYS_PER_MONTH,
+    };
+  },
+
+  'cost-anomalies': (scale) => {
+    // AWS tells of one again as it goes on.
+    const events = anomalyEvents(scale) * ASSUMED.newsOfAnomaly;
+    return {
+      runs: events,
+      milliseconds: events * 500,
+      queueRequests: events * PER_MESSAGE,
+      tableReads: events,
+      observations: events,
+      alerts: anomalyEvents(scale),
     };
   },
 

@@ -9,6 +9,8 @@ export const deadLetterQueues = new Map<string, DeadLetterQueue>([
     'account-directory',
     { deadLetters: 'AccountDirectoryWorkDeadLetters', source: 'AccountDirectoryWorkQueue' },
   ],
+  ['cost-reports', { deadLetters: 'CostReportsRunsDeadLetters', source: 'CostReportsRunsQueue' }],
+  ['cost-anomalies', { deadLetters: 'CostAnomaliesEventsDeadLetters', source: 'CostAnomaliesEventsQueue' }],
   ['alert-desk', { deadLetters: 'AlertsDeadLetters', source: 'AlertsQueue' }],
   ['chat-delivery', { deadLetters: 'OutboxDeadLetters', source: 'OutboxQueue' }],
   ['alert-clock', { deadLetters: 'AlertClockDeadLetters' }],

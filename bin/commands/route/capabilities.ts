@@ -1,9 +1,11 @@
 import type { Observation } from '#lambdas/contracts/observation.ts';
+import { AnomalyEvent } from '#lambdas/cost-anomalies/anomaly-event.ts';
+import { relayCostAnomaly } from '#lambdas/cost-anomalies/relay-cost-anomaly.ts';
 import { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
 import { relayHealthEvent } from '#lambdas/health-alerts/relay-health-event.ts';
 import { accountsInSettings } from '#lambdas/runtime/accounts-in-settings.ts';
 import { parseBody } from '#lambdas/runtime/parse-body.ts';
-import { HEALTH_EVENTS } from '#lib/event-patterns.ts';
+import { COST_ANOMALIES, HEALTH_EVENTS } from '#lib/event-patterns.ts';
 import type { Settings } from '#lib/settings.ts';
 
 /** What a capability takes from the bus, and what it tells the alert desk of it. */
@@ -13,22 +15,40 @@ export type Capability = {
   events: { source: string[]; detailType: string[] };
   isDeployed: (settings: Settings) => boolean;
   /** Throws a PermanentError that names the fields where the event is unreadable. */
-  observe: (text: string, settings: Settings) => Promise<Observation>;
+  observe: (text: string, settings: Settings) => Promise<Observation[]>;
 };
+
+/** Keeps what a capability tells the alert desk. */
+async function listen(relay: (observe: (observation: Observation) => Promise<void>) => Promise<void>) {
+  const observations: Observation[] = [];
+  await relay(async (observation) => void observations.push(observation));
+  return observations;
+}
 
 export const capabilities: Capability[] = [
   {
     name: 'health-alerts',
     events: HEALTH_EVENTS,
     isDeployed: ({ health }) => health !== undefined,
-    async observe(text, { accounts, health }) {
-      const { promise, resolve } = Promise.withResolvers<Observation>();
-      await relayHealthEvent(parseBody(HealthEvent, text), {
-        observe: async (observation) => resolve(observation),
-        accountDirectory: accountsInSettings(accounts),
-        settings: { reminderDays: [], quietAfterDays: 1, ...health },
-      });
-      return promise;
-    },
+    observe: (text, { accounts, health }) =>
+      listen((observe) =>
+        relayHealthEvent(parseBody(HealthEvent, text), {
+          observe,
+          accountDirectory: accountsInSettings(accounts),
+          settings: { reminderDays: [], quietAfterDays: 1, ...health },
+        }),
+      ),
+  },
+  {
+    name: 'cost-anomalies',
+    events: COST_ANOMALIES,
+    isDeployed: ({ costs }) => costs?.anomalies === true,
+    observe: (text, { accounts }) =>
+      listen((observe) =>
+        relayCostAnomaly(parseBody(AnomalyEvent, text), {
+          observe,
+          accountDirectory: accountsInSettings(accounts),
+        }),
+      ),
   },
 ];

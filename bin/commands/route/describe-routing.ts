@@ -1,5 +1,5 @@
 import { capabilities } from '#bin/commands/route/capabilities.ts';
-import type { RoutingExplanation } from '#bin/commands/route/explain-routing.ts';
+import type { RoutedPart, RoutingExplanation } from '#bin/commands/route/explain-routing.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
 
 /** Where an event would go, and why, for people. */
@@ -17,16 +17,21 @@ export function describeRouting(explanation: RoutingExplanation): string {
   if (!explanation.deployed) {
     return `${capability} would take this event, but reeve.config.ts has no block for it.`;
   }
-  const { observation, routing } = explanation;
+  return [
+    ...explanation.parts.flatMap(describePart),
+    'An update goes to every channel that was told of the alert before as well.',
+  ].join('\n');
+}
+
+function describePart({ observation, routing }: RoutedPart): string[] {
   return [
     `${observation.title} (${observation.severity}, ${observation.part.status})`,
-    ...describeParts(observation),
+    ...describeMatchable(observation),
     '',
     whereTo(routing.channels, routing.mutedUntil),
     ...routing.reasons.map((reason) => `  ${reason}`),
     '',
-    'An update goes to every channel that was told of the alert before as well.',
-  ].join('\n');
+  ];
 }
 
 function whereTo(channels: string[], mutedUntil: string | undefined): string {
@@ -35,7 +40,7 @@ function whereTo(channels: string[], mutedUntil: string | undefined): string {
 }
 
 /** What routes and mutes could match on. */
-function describeParts({ source, part, owner, labels }: Observation): string[] {
+function describeMatchable({ source, part, owner, labels }: Observation): string[] {
   const { account, accountName, region } = part;
   const facts = {
     source: [source],

@@ -9,8 +9,11 @@ import type { Settings } from '#lib/settings.ts';
 export type RoutingExplanation = { source: string; detailType: string } & (
   | { capability: undefined }
   | { capability: string; deployed: false }
-  | { capability: string; deployed: true; observation: Observation; routing: Routing }
+  | { capability: string; deployed: true; parts: RoutedPart[] }
 );
+
+/** An account's share of what the event is about, and where it goes. */
+export type RoutedPart = { observation: Observation; routing: Routing };
 
 /** Leads an event the way it would go: rule, capability, routes, mutes. Nothing is sent anywhere. */
 export async function explainRouting(
@@ -28,12 +31,15 @@ export async function explainRouting(
   const { name: capability } = found;
   if (!found.isDeployed(settings)) return { ...event, capability, deployed: false };
 
-  const observation = await observe(found, text, settings);
-  const { severity, labels, owner, part } = observation;
-  const { account, region } = part;
-  const routable = { source: observation.source, severity, labels, owner, account, region };
-  const routing = matchRoutes(routable, settings, [...settings.mutes, ...madeMutes], now);
-  return { ...event, capability, deployed: true, observation, routing };
+  const observations = await observe(found, text, settings);
+  const mutes = [...settings.mutes, ...madeMutes];
+  const parts = observations.map((observation) => {
+    const { source, severity, labels, owner, part } = observation;
+    const { account, region } = part;
+    const routable = { source, severity, labels, owner, account, region };
+    return { observation, routing: matchRoutes(routable, settings, mutes, now) };
+  });
+  return { ...event, capability, deployed: true, parts };
 }
 
 function readEnvelope(text: string): { source: string; detailType: string } {
@@ -57,7 +63,7 @@ function parse(text: string): Record<string, unknown> | null {
   }
 }
 
-async function observe(capability: Capability, text: string, settings: Settings): Promise<Observation> {
+async function observe(capability: Capability, text: string, settings: Settings): Promise<Observation[]> {
   try {
     return await capability.observe(text, settings);
   } catch (error) {

@@ -3,7 +3,7 @@ import { GetParameterCommand, ParameterNotFound, type SSMClient } from '@aws-sdk
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import { REEVE } from '#bin/commands/command-line/help.ts';
 import { testCard } from '#bin/commands/send-test/test-card.ts';
-import { type PostJson, postJson } from '#lambdas/chat-delivery/https-client.ts';
+import { type PostJson, postFile, postJson } from '#lambdas/chat-delivery/https-client.ts';
 import { openChannel } from '#lambdas/chat-delivery/open-channel.ts';
 import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
 
@@ -21,6 +21,7 @@ export async function postTest(channel: ChannelSettings, client: SSMClient): Pro
   const open = openChannel([channel], {
     readSecret: (secretName) => readSecret(client, secretName, channel.name),
     postJson: watched,
+    postFile,
     pace: async () => {},
     now: () => new Date(),
   });

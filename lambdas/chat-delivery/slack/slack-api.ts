@@ -5,9 +5,18 @@ import { throwUnlessArrived } from '#lambdas/chat-delivery/throw-unless-arrived.
 import { toJson } from '#lambdas/chat-delivery/to-json.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 
-type SlackAnswer = { ok: boolean; error?: string; ts?: string; message?: { thread_ts?: string } };
-export type CallSlack = (method: string, body: object) => Promise<SlackAnswer>;
+type SlackAnswer = {
+  ok: boolean;
+  error?: string;
+  ts?: string;
+  message?: { thread_ts?: string };
+  upload_url?: string;
+  file_id?: string;
+};
+/** Arguments go as JSON, but as a form where a method takes nothing else. */
+export type CallSlack = (method: string, body: object | URLSearchParams) => Promise<SlackAnswer>;
 
+const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
 const TOO_LARGE = new Set(['invalid_blocks', 'msg_too_long', 'msg_blocks_too_long']);
 const PASSING = new Set([
   'ratelimited',
@@ -21,8 +30,9 @@ const PASSING = new Set([
 /** Calls Slack's Web API with a bot token. Slack answers refusals with HTTP 200 and a code. */
 export function slackApi(apiUrl: string, token: string, postJson: PostJson, now: () => Date): CallSlack {
   return async (method, body) => {
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await postJson(`${apiUrl}/${method}`, toJson(body), headers);
+    const isForm = body instanceof URLSearchParams;
+    const headers = { authorization: `Bearer ${token}`, ...(isForm ? FORM : {}) };
+    const answer = await postJson(`${apiUrl}/${method}`, isForm ? body.toString() : toJson(body), headers);
     throwUnlessArrived(answer, now());
     const result = parse(answer.body);
     if (result.ok) return result;

@@ -1,8 +1,10 @@
 import { type ChatChannel, MessageGoneError } from '#lambdas/chat-delivery/chat-channel.ts';
+import type { PostFile } from '#lambdas/chat-delivery/https-client.ts';
 import { renderReply } from '#lambdas/chat-delivery/slack/render-reply.ts';
 import { renderSlack, type SlackMessage } from '#lambdas/chat-delivery/slack/render-slack.ts';
 import type { CallSlack } from '#lambdas/chat-delivery/slack/slack-api.ts';
 import { SlackError } from '#lambdas/chat-delivery/slack/slack-error.ts';
+import { uploadToThread } from '#lambdas/chat-delivery/slack/upload-to-thread.ts';
 
 const GONE = new Set(['message_not_found', 'thread_not_found']);
 /** The message may no longer be changed: its successor is posted in its thread. */
@@ -10,7 +12,7 @@ const NOT_EDITABLE = new Set(['cant_update_message', 'edit_window_closed']);
 const DONE_REACTION = 'white_check_mark';
 
 /** A Slack conversation through a bot token: posts, edits, threads and reactions. */
-export function slackBot(conversation: string, callSlack: CallSlack): ChatChannel {
+export function slackBot(conversation: string, callSlack: CallSlack, postFile: PostFile): ChatChannel {
   const unfurl = { unfurl_links: false, unfurl_media: false };
 
   async function call(method: string, body: object) {
@@ -54,6 +56,11 @@ export function slackBot(conversation: string, callSlack: CallSlack): ChatChanne
 
     async reply(reference, card, thread) {
       await postInThread(renderReply(card, thread), placeOf(reference).thread, thread.isUrgent ?? false);
+    },
+
+    async attach(reference, picture) {
+      const { thread } = placeOf(reference);
+      await uploadToThread(conversation, thread, picture, callSlack, postFile);
     },
 
     async markResolved(reference, resolved) {

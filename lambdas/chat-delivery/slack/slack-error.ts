@@ -11,7 +11,7 @@ const WAYS_OUT: Record<string, string> = {
   token_revoked: 'the bot token was revoked; store a new one with "reeve secret set"',
   token_expired: 'the bot token has expired; store one without rotation with "reeve secret set"',
   account_inactive: 'the bot was removed; install the app again and store its token',
-  missing_scope: 'the bot token lacks a scope; chat:write and reactions:write are needed',
+  missing_scope: 'the bot token lacks a scope; chat:write, reactions:write and files:write are needed',
   no_service: 'the incoming webhook was removed; make one and store its URL with "reeve secret set"',
   invalid_token: 'the URL of the incoming webhook is not valid; store it with "reeve secret set"',
   channel_is_archived: 'the channel is archived; unarchive it, or make a webhook for another one',

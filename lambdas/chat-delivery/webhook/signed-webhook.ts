@@ -57,7 +57,9 @@ function bareCard(card: Card): Card {
 }
 
 function bodyOf(card: Card) {
-  return { type: `reeve.alert.${card.status}`, version: 1, data: card };
+  // Where a picture lies is of use inside the hub account alone.
+  const { attachments: _pictures, ...data } = card;
+  return { type: `reeve.alert.${card.status}`, version: 1, data };
 }
 
 function parseSecret(text: string): z.infer<typeof Secret> {

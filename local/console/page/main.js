@@ -7,6 +7,7 @@ import { byId } from './dom.js';
 import { addSteps, setSteps, startFlow } from './flow.js';
 import { ledgerView } from './ledger-view.js';
 import { startOwnEvent } from './own-event.js';
+import { reportView } from './report-view.js';
 import { scheduleView } from './schedule-view.js';
 import { drawSidebar } from './sidebar.js';
 import { startStories } from './stories.js';
@@ -15,6 +16,7 @@ import { listenToUpdates } from './updates.js';
 
 const VIEWS = [
   { id: 'ledger', label: 'Ledger', sign: '≡', make: ledgerView },
+  { id: 'reports', label: 'Reports', sign: '▤', make: reportView },
   { id: 'dead-letters', label: 'Dead letters', sign: '✕', make: deadLetterView },
   { id: 'schedules', label: 'Schedules', sign: '↻', make: scheduleView },
 ];

@@ -33,14 +33,20 @@ export function slackMessage(message, { isReply = false } = {}) {
 }
 
 /** @param {any} message */
-function contentOf({ blocks, editedAt, reactions, pings }) {
+function contentOf({ blocks, files, editedAt, reactions, pings }) {
   return [
     ...blocks.map(block),
+    ...files.map(picture),
     editedAt !== undefined && h('span', { class: 'edited', title: longTime(editedAt) }, '(edited)'),
     pings.length > 0 && h('p', { class: 'problem' }, `Notifies ${pings.join(' ')}`),
     reactions.length > 0 &&
       h('ul', { class: 'reactions', 'aria-label': 'Reactions' }, reactions.map(reaction)),
   ];
+}
+
+/** @param {{ title: string, alt: string, src: string }} file */
+function picture({ title, alt, src }) {
+  return h('figure', { class: 'picture' }, h('img', { src, alt }), h('figcaption', {}, title));
 }
 
 /** @param {{ emoji: string, name: string, count: number }} reaction */

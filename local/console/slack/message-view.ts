@@ -1,4 +1,4 @@
-import type { SlackMessage } from '#local/counterparts/slack/workspace.ts';
+import type { SlackFile, SlackMessage } from '#local/counterparts/slack/workspace.ts';
 import { type BlockView, blockViews } from './block-view.ts';
 import { emojiOf } from './emoji.ts';
 import { arrayOf } from './json.ts';
@@ -11,6 +11,7 @@ export type MessageView = {
   at: number;
   author: string;
   blocks: BlockView[];
+  files: Pick<SlackFile, 'title' | 'alt' | 'src'>[];
   editedAt?: number;
   deleted: boolean;
   reactions: { emoji: string; name: string; count: number }[];
@@ -33,6 +34,7 @@ function toView({
   username,
   text,
   blocks,
+  files = [],
   edited,
   deleted,
   reactions,
@@ -43,7 +45,8 @@ function toView({
     id: ts,
     at: Number(ts) * 1000,
     author: username ?? 'Reeve',
-    blocks: shown.length > 0 ? shown : [{ kind: 'text', inlines: parseMrkdwn(text) }],
+    blocks: shown.length > 0 || files.length > 0 ? shown : [{ kind: 'text', inlines: parseMrkdwn(text) }],
+    files: files.map(({ title, alt, src }) => ({ title, alt, src })),
     ...(edited ? { editedAt: Number(edited.ts) * 1000 } : {}),
     deleted,
     reactions: reactions.map(({ name, users }) => ({ name, emoji: emojiOf(name), count: users.length })),

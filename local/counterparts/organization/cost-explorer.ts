@@ -1,51 +1,40 @@
-import { type AwsBackend, type AwsCall, AwsError, awsJsonBackend } from '#local/proxy/aws-call.ts';
+import { Clock } from '#local/clock.ts';
+import { costExplorerApi } from '#local/counterparts/cost-explorer/cost-explorer.ts';
+import { denied } from '#local/counterparts/cost-explorer/refusals.ts';
+import type { AwsBackend, AwsCall } from '#local/proxy/aws-call.ts';
 import type { Organization } from './acting-account.ts';
-import { refuseOtherRegions } from './global-service.ts';
-import { pageOf } from './paging.ts';
-
-type Input = Record<string, unknown>;
-
-const PAGE_SIZE = 100;
-const LONGEST_PAGE = 1000;
+import { costAllocationTagsBackend } from './cost-allocation-tags.ts';
+import type { World } from './world.ts';
+import { worldLedger } from './world-costs.ts';
 
 /**
- * Cost Explorer, without costs. It was never enabled, or the account does not pay, or a permission lacks: all are
- * an AccessDeniedException, told apart by their message alone.
+ * Cost Explorer of a world. It was never enabled, or the account does not pay, or a permission lacks: all are an
+ * AccessDeniedException, told apart by their message alone. Calls are taken from every Region: it has one endpoint
+ * that SDKs choose by themselves, and they sign for their own Region once another endpoint is given.
  */
-export function costExplorerBackend({ world, identities }: Organization): AwsBackend {
-  const refuseMembers = ({ accessKeyId }: AwsCall) => {
-    if (identities.find(accessKeyId).accountId === world.managementAccount) return;
-    throw denied("Linked account doesn't have access to cost allocation tags.");
+export function costExplorerBackend({
+  world,
+  identities,
+  clock = new Clock(),
+}: Organization & { clock?: Clock }): AwsBackend {
+  const memberOf = ({ accessKeyId }: AwsCall) => {
+    const { accountId } = identities.find(accessKeyId);
+    return accountId === world.managementAccount ? undefined : accountId;
   };
-
-  return awsJsonBackend({
-    ListCostAllocationTags: (input, call) => {
-      refuseOtherRegions(call);
-      refuseMembers(call);
-      const { Status, TagKeys, Type, MaxResults = PAGE_SIZE } = input;
-      const size = Number(MaxResults);
-      if (!(size >= 1 && size <= LONGEST_PAGE))
-        throw invalid(`MaxResults must be between 1 and ${LONGEST_PAGE}`);
-      const tags = Object.entries(world.costExplorer.allocationTags)
-        .map(([TagKey, status]) => ({ TagKey, Type: typeOf(TagKey), Status: status }))
-        .filter((tag) => tag.Status === (Status ?? tag.Status) && tag.Type === (Type ?? tag.Type))
-        .filter(({ TagKey }) => !Array.isArray(TagKeys) || TagKeys.includes(TagKey));
-      const paging = { pageSize: size, emptyPages: false, badToken: 'InvalidNextTokenException' };
-      const { page, NextToken } = pageOf(tags, input, call, paging);
-      return { CostAllocationTags: page, NextToken };
-    },
-    GetCostAndUsage: (input, call) => {
-      refuseOtherRegions(call);
-      if (!world.costExplorer.enabled) throw denied('User not enabled for cost explorer access');
-      const { Start, End } = (input['TimePeriod'] ?? {}) as Input;
-      if (typeof Start !== 'string' || typeof End !== 'string') throw invalid('TimePeriod is required');
-      if (Start >= End) throw invalid('Start date (and hour) should be before end date (and hour)');
-      if (!Array.isArray(input['Metrics'])) throw invalid('Metrics is required');
-      return { ResultsByTime: [{ TimePeriod: { Start, End }, Total: {}, Groups: [], Estimated: true }] };
-    },
+  const costs = costExplorerApi({
+    ledger: worldLedger(world),
+    switches: () => switchesOf(world),
+    billed: world.costs.billed,
+    now: () => clock.now(),
+    memberOf,
   });
+  const allocationTags = costAllocationTagsBackend(world, (call) => {
+    if (memberOf(call)) throw denied("Linked account doesn't have access to cost allocation tags.");
+  });
+  return (call) => (call.operation === 'ListCostAllocationTags' ? allocationTags(call) : costs(call));
 }
 
-const typeOf = (key: string) => (key.startsWith('aws:') ? 'AWSGenerated' : 'UserDefined');
-const denied = (message: string) => new AwsError('AccessDeniedException', message);
-const invalid = (message: string) => new AwsError('ValidationException', message);
+function switchesOf({ costs, costExplorer: { enabled, allocationTags } }: World) {
+  const activeTags = Object.keys(allocationTags).filter((key) => allocationTags[key] === 'Active');
+  return { ...costs.switches, enabled: enabled && costs.switches.enabled, activeTags };
+}

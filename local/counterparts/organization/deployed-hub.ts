@@ -4,7 +4,12 @@ import type { World } from './world.ts';
 /** The stack of a hub that is deployed as it is here, with what those who look at it from outside need. */
 export function deployedHub(account: string, region: string): Pick<World, 'hubStack' | 'hubResources'> {
   return {
-    hubStack: { name: 'ReeveHub', status: 'UPDATE_COMPLETE', outputs: { Version: VERSION }, tags: {} },
+    hubStack: {
+      name: 'ReeveHub',
+      status: 'UPDATE_COMPLETE',
+      outputs: { Version: VERSION, ReportBucket: `reevehub-reports-${account}` },
+      tags: {},
+    },
     hubResources: [
       {
         logicalId: 'AlarmsTopic3A2DFEBA',

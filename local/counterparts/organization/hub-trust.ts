@@ -2,7 +2,7 @@ import type { MayAssume } from './security-token.ts';
 import type { World } from './world.ts';
 
 const MEMBER_ROLES = ['reeve-reader', 'reeve-writer'];
-const MANAGEMENT_ROLES = [...MEMBER_ROLES, 'reeve-organization-reader'];
+const MANAGEMENT_ROLES = [...MEMBER_ROLES, 'reeve-organization-reader', 'reeve-cost-reader'];
 
 /** Trust as deployed roles give it, for those who have no templates to read it from: to the hub's own roles. */
 export function hubTrust({ hubAccount, managementAccount }: World, externalId = 'reeve/ReeveHub'): MayAssume {

@@ -3,6 +3,7 @@ import { deployedHub } from './deployed-hub.ts';
 import { ACCOUNT_SERVICE, CONFIG_SERVICE, HEALTH_SERVICE, STACK_SETS_SERVICE } from './service-principals.ts';
 import type { World } from './world.ts';
 import { toWorldAccount } from './world-account.ts';
+import { usualCosts } from './world-costs.ts';
 import { accountPlans } from './world-plans.ts';
 import { SAMPLE_SETTINGS, type WorldSettings } from './world-settings.ts';
 import { deployedStackSets } from './world-stack-sets.ts';
@@ -53,6 +54,7 @@ export function makeWorld({ settings = SAMPLE_SETTINGS, accounts = 0, regions }:
       { name: 'trail', isLogging: true, isMultiRegion: true, isOrganization: organization !== undefined },
     ],
     costExplorer: { enabled: true, allocationTags: { owner: 'Active', stage: 'Active' } },
+    costs: usualCosts(),
     concurrentExecutions: 1000,
     bootstrap: { [`${hub.account}/${hub.region}`]: BOOTSTRAP_VERSION },
     ...deployedHub(hub.account, hub.region),

@@ -1,4 +1,5 @@
 import type { AlternateContact, ContactType } from '#lambdas/contracts/directory.ts';
+import type { WorldCosts } from './world-costs.ts';
 
 /** A unit of the tree; the root is the one without a parent. */
 export type OrganizationalUnit = { id: string; name: string; parentId?: string };
@@ -115,6 +116,8 @@ export type World = {
   /** Trails that record management events in the management account. */
   trails: Trail[];
   costExplorer: { enabled: boolean; allocationTags: Record<string, 'Active' | 'Inactive'> };
+  /** What the accounts cost. */
+  costs: WorldCosts;
   /** Of the hub account and home Region. */
   concurrentExecutions: number;
   /** CDK's bootstrap version, by `account/region`. */

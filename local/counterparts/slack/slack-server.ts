@@ -1,6 +1,7 @@
 import type { Clock } from '#local/clock.ts';
 import type { InternetHandler } from '../internet-request.ts';
 import { createFaults, type SlackFault } from './faults.ts';
+import { createFileUploads } from './file-uploads.ts';
 import { createIncomingWebhooks } from './incoming-webhooks.ts';
 import { createRateLimit, POSTING } from './rate-limit.ts';
 import { createWebApi } from './web-api.ts';
@@ -16,11 +17,13 @@ export type SlackOptions = {
   editWindowSeconds?: number;
   /** Real Slack may post a reply to a missing message to the channel instead of refusing it. */
   dropsUnknownThreads?: boolean;
+  /** Whether the bots were given `files:write`; true if left out. */
+  mayUpload?: boolean;
 };
 
 /** Slack in this process, as strict as the real one: its Web API, its incoming webhooks, and what people see. */
 export type Slack = {
-  handlers: { 'slack.com': InternetHandler; 'hooks.slack.com': InternetHandler };
+  handlers: Record<'slack.com' | 'hooks.slack.com' | 'files.slack.com', InternetHandler>;
   /** Everything ever posted to a channel, oldest first; deleted messages are marked, not gone. */
   messages: (channelId: string) => SlackMessage[];
   deleteMessage: (channelId: string, ts: string) => void;
@@ -38,8 +41,10 @@ export function createSlack(options: SlackOptions): Slack {
     incomingWebhooks = {},
     editWindowSeconds,
     dropsUnknownThreads = false,
+    mayUpload = true,
   } = options;
   const workspace = new Workspace(clock, channels, dropsUnknownThreads);
+  const uploads = createFileUploads(workspace);
   const faults = createFaults(clock);
   const postLimit = createRateLimit(clock, POSTING);
   const callers = new Map(
@@ -48,7 +53,17 @@ export function createSlack(options: SlackOptions): Slack {
 
   return {
     handlers: {
-      'slack.com': createWebApi({ clock, workspace, faults, postLimit, callers, editWindowSeconds }),
+      'slack.com': createWebApi({
+        clock,
+        workspace,
+        faults,
+        postLimit,
+        callers,
+        editWindowSeconds,
+        files: uploads.methods,
+        mayUpload,
+      }),
+      'files.slack.com': uploads.handler,
       'hooks.slack.com': createIncomingWebhooks({ workspace, faults, postLimit, webhooks: incomingWebhooks }),
     },
     messages: (channelId) => structuredClone(workspace.messages(channelId)),

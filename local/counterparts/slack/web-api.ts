@@ -2,12 +2,20 @@ import type { InternetAnswer, InternetHandler, InternetRequest } from '../intern
 import type { Caller } from './channel-call.ts';
 import { type ChannelMethod, channelMethods } from './channel-methods.ts';
 import { type Faults, jsonAnswer, rateLimited } from './faults.ts';
+import type { FileMethod } from './file-uploads.ts';
 import type { RateLimit } from './rate-limit.ts';
 import { readArguments, readToken } from './request-arguments.ts';
 import { SlackError } from './slack-error.ts';
 import type { UpdateOptions } from './update-message.ts';
 
-type WebApiOptions = UpdateOptions & { callers: Map<string, Caller>; faults: Faults; postLimit: RateLimit };
+type WebApiOptions = UpdateOptions & {
+  callers: Map<string, Caller>;
+  faults: Faults;
+  postLimit: RateLimit;
+  files: Record<string, FileMethod>;
+  /** Whether the bot was given `files:write`. */
+  mayUpload: boolean;
+};
 
 /** Serves `slack.com/api`. What Slack refuses is HTTP 200 with `ok: false`; only 429 and faults are not. */
 export function createWebApi(options: WebApiOptions): InternetHandler {
@@ -25,12 +33,15 @@ export function createWebApi(options: WebApiOptions): InternetHandler {
 async function answer(
   request: InternetRequest,
   methods: Record<string, ChannelMethod>,
-  { workspace, callers, faults }: WebApiOptions,
+  { workspace, callers, faults, files, mayUpload }: WebApiOptions,
 ): Promise<InternetAnswer> {
   const name = /^\/api\/([\w.]+)(?:\?|$)/.exec(request.path)?.[1] ?? '';
   const caller = callers.get(readToken(request));
   if (!caller) throw new SlackError('invalid_auth');
   if (name === 'auth.test') return jsonAnswer(identity(caller));
+  const ofFiles = Object.hasOwn(files, name) ? files[name] : undefined;
+  if (ofFiles && !mayUpload) throw new SlackError('missing_scope');
+  if (ofFiles) return jsonAnswer(ofFiles(readArguments(request), caller));
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined;
   if (!method) throw new SlackError('unknown_method');
 

@@ -12,12 +12,16 @@ export type SlackChannel = {
   restricted?: boolean;
 };
 
+/** A picture in a message; `src` is a data URL. */
+export type SlackFile = { id: string; title: string; alt: string; src: string };
+
 export type SlackMessage = {
   ts: string;
   /** The bot or incoming webhook that posted it. */
   bot: string;
   text: string;
   blocks: unknown[];
+  files?: SlackFile[];
   thread_ts?: string;
   username?: string;
   edited?: { ts: string };

@@ -1,4 +1,4 @@
-import type { PostJson } from '#lambdas/chat-delivery/https-client.ts';
+import type { PostFile, PostJson } from '#lambdas/chat-delivery/https-client.ts';
 import { slackApi } from '#lambdas/chat-delivery/slack/slack-api.ts';
 import { slackBot } from '#lambdas/chat-delivery/slack/slack-bot.ts';
 import { Clock } from '#local/clock.ts';
@@ -24,6 +24,16 @@ export function postTo(handlers: Record<string, InternetHandler>): PostJson {
   };
 }
 
+/** `postFile` onto the same. */
+function uploadTo(handlers: Record<string, InternetHandler>): PostFile {
+  return async (url, bytes) => {
+    const { host, pathname } = new URL(url);
+    const handler = handlers[host];
+    if (!handler) throw new Error(`Nothing serves ${host}`);
+    return handler({ method: 'POST', host, path: pathname, headers: {}, body: Buffer.from(bytes) });
+  };
+}
+
 /** Slack with the channel C1, and the bot that delivers to it. */
 export function connectSlack(overrides: Partial<SlackOptions> = {}) {
   const clock = new Clock();
@@ -41,7 +51,7 @@ export function connectSlack(overrides: Partial<SlackOptions> = {}) {
   const postJson = postTo(slack.handlers);
   const now = () => new Date(clock.now());
   const botOf = (conversation: string, token = TOKEN) =>
-    slackBot(conversation, slackApi('https://slack.com/api', token, postJson, now));
+    slackBot(conversation, slackApi('https://slack.com/api', token, postJson, now), uploadTo(slack.handlers));
   const shown = () => slack.messages('C1').filter(({ deleted }) => !deleted);
   return { clock, slack, postJson, now, botOf, bot: botOf('C1'), shown };
 }

@@ -4,6 +4,7 @@ import { slackBot } from '#lambdas/chat-delivery/slack/slack-bot.ts';
 import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { aCard } from '#test/chat-delivery/a-card.ts';
 import { connectSlack } from './connect-slack.ts';
+import { noFiles } from './no-files.ts';
 
 const THREAD = { lines: ['Two more instances.'], more: 0 };
 
@@ -29,10 +30,14 @@ describe('a bot in Slack', () => {
 
   it('unfurls no links', async () => {
     const bodies: object[] = [];
-    const bot = slackBot('C1', async (_method, body) => {
-      bodies.push(body);
-      return { ok: true, ts: '1.000100' };
-    });
+    const bot = slackBot(
+      'C1',
+      async (_method, body) => {
+        bodies.push(body);
+        return { ok: true, ts: '1.000100' };
+      },
+      noFiles,
+    );
     await bot.post(bot.render(aCard(), 'full'), 'id');
     expect(bodies).toMatchObject([{ channel: 'C1', unfurl_links: false, unfurl_media: false }]);
   });

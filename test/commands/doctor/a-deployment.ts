@@ -31,7 +31,8 @@ type Options = { world: World; settings: Settings; paging?: Paging };
 export async function aDeployment({ world, settings, paging }: Options) {
   const clock = new Clock();
   const faults = new Faults();
-  const roles = new Set(['reeve-doctor', 'reeve-reader', 'reeve-organization-reader']);
+  world.costs.switches.today = NOW.toISOString().slice(0, 10);
+  const roles = new Set(['reeve-doctor', 'reeve-reader', 'reeve-organization-reader', 'reeve-cost-reader']);
   const identities = new Identities({
     accountId: '000000000000',
     arn: 'arn:aws:iam::000000000000:user/nobody',

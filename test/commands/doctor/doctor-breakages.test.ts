@@ -5,6 +5,7 @@ import { countVerdicts, isWell } from '#bin/commands/doctor/report/count-verdict
 import { makeWorld } from '#local/counterparts/organization/make-world.ts';
 import { aDeployment, type Deployment } from '#test/commands/doctor/a-deployment.ts';
 import { badOf } from '#test/commands/doctor/bad-of.ts';
+import { costBreakages } from '#test/commands/doctor/cost-breakages.ts';
 import { hubBreakages } from '#test/commands/doctor/hub-breakages.ts';
 import { memberBreakages } from '#test/commands/doctor/member-breakages.ts';
 import { organizationBreakages } from '#test/commands/doctor/organization-breakages.ts';
@@ -51,7 +52,7 @@ describe('a deployment without a fault', () => {
   );
 });
 
-test.each([...hubBreakages, ...organizationBreakages, ...memberBreakages])(
+test.each([...hubBreakages, ...organizationBreakages, ...memberBreakages, ...costBreakages])(
   '$what: exactly that is told, with its mend',
   async ({ breakIt, told: { text, mend, ...told } }) => {
     breakIt(deployment);

@@ -39,6 +39,7 @@ test('a lone account is well without an Organization, of which nothing is asked'
     'stack-instances',
     'contacts',
     'channels',
+    'cost-reader',
   ]);
   expect(deployment?.proxy.calls.map(({ service }) => service)).not.toContain('organizations');
 });
@@ -59,6 +60,7 @@ test('what the settings leave out is not asked for', async () => {
     heartbeat: undefined,
     accountDirectory: undefined,
     health: { reconcile: false },
+    costs: undefined,
   });
   const findings = await ask(settings);
   const skipped = findings
@@ -73,6 +75,8 @@ test('what the settings leave out is not asked for', async () => {
     ['member-versions', 'There is no heartbeat in reeve.config.ts'],
     ['contacts', 'There is no accountDirectory in reeve.config.ts'],
     ['channels', 'With --send-test each channel gets a message'],
+    ['cost-reader', 'There are no costs in reeve.config.ts'],
+    ['report-bucket', 'There are no costs in reeve.config.ts'],
   ]);
 });
 

@@ -106,28 +106,4 @@ export const hubBreakages: Breakage[] = [
     breakIt: ({ parameters }) => parameters.set('/ReeveHub/channels/ops', 'xoxb-town-hall', 'String'),
     told: { check: 'secrets', text: 'ops: its secret is a String', mend: 'secret set ops' },
   },
-  {
-    what: 'Cost Explorer that was never opened',
-    breakIt: inWorld(({ costExplorer }) => {
-      costExplorer.enabled = false;
-    }),
-    told: {
-      check: 'cost-explorer',
-      verdict: 'warning',
-      text: 'Cost Explorer is not enabled',
-      mend: 'Open Cost Explorer',
-    },
-  },
-  {
-    what: 'no active tag',
-    breakIt: inWorld(({ costExplorer }) => {
-      costExplorer.allocationTags = { owner: 'Inactive', 'aws:createdBy': 'Active' };
-    }),
-    told: {
-      check: 'cost-explorer',
-      verdict: 'warning',
-      text: 'No tag of your own',
-      mend: "'TagKey=owner,Status=Active'",
-    },
-  },
 ];

@@ -45,9 +45,9 @@ test.each([
   ['ROLLBACK_COMPLETE', '1.0.0', 'failed'],
   ['DELETE_FAILED', '1.0.0', 'failed'],
 ])('a hub that is %s in version %s is %s', (status, version, expected) => {
-  expect(verdict(judgeHubStack({ status, version, createdAt: new Date(0) }, 'ReeveHub', '1.0.0'))).toBe(
-    expected,
-  );
+  const hub = { status, version, createdAt: new Date(0), outputs: {} };
+
+  expect(verdict(judgeHubStack(hub, 'ReeveHub', '1.0.0'))).toBe(expected);
 });
 
 test('an address is the same in capitals, and one confirmation is enough', () => {

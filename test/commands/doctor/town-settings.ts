@@ -14,6 +14,7 @@ export function townSettings(over: Given = {}) {
     regions,
     accountDirectory: {},
     heartbeat: {},
+    costs: { tags: ['stage'] },
     ...over,
   });
 }

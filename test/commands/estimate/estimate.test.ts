@@ -37,7 +37,7 @@ describe('what is counted', () => {
     expect(counted.polledQueues + counted.polledFifoQueues).toBe(
       ofType('AWS::Lambda::EventSourceMapping').length,
     );
-    expect(counted.polledFifoQueues).toBe(2);
+    expect(counted.polledFifoQueues).toBe(3);
     expect(counted.functions.map(({ capability }) => capability).sort()).toEqual(functionNames());
     expect(counted.functions.find(({ capability }) => capability === 'alert-clock')?.runs).toBe(43_200);
   });
@@ -53,11 +53,16 @@ describe('what is counted', () => {
   });
 });
 
-test('with every capability on, the hub rests below five dollars a month', () => {
+test('with every capability on, the hub rests below five dollars a month, and asks for costs for one more', () => {
   const lines = estimateMonth(estimateInput(settings, countOf(), { accounts: 0, regions: 4 }));
+  const [asked, rest] = [true, false].map((isAsked) =>
+    totalOf(lines.filter(({ price }) => (price === 'costRequests') === isAsked)),
+  );
 
-  expect(totalOf(lines) < 5n * DOLLAR).toBe(true);
-  expect(totalOf(lines) > 2n * DOLLAR).toBe(true);
+  expect(rest).toBeLessThan(5n * DOLLAR);
+  expect(rest).toBeGreaterThan(2n * DOLLAR);
+  expect(asked).toBeLessThan((11n * DOLLAR) / 10n);
+  expect(asked).toBeGreaterThan((9n * DOLLAR) / 10n);
 });
 
 describe('the command', () => {

@@ -10,6 +10,8 @@ test.each([
   ['cron(0,30 6 ? * * *)', 60],
   ['cron(*/15 8-17 * * ? *)', 30 * 4 * 10],
   ['cron(10/20 * * * ? *)', 30 * 3 * 24],
+  ['cron(30 9 8 * ? *)', 1],
+  ['cron(0 6,18 28 * ? *)', 2],
 ])('%s runs %i times', (expression, runs) => {
   expect(runsPerMonth(expression)).toBe(runs);
 });

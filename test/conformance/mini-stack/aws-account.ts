@@ -6,6 +6,12 @@ import { WORKSHOP } from '#test/conformance/synthesize-assembly.ts';
 
 /** The account of the emulator, by AWS's wire protocol and by the CDK's command line. */
 export type AwsAccount = {
+  /** For clients of the SDK. */
+  place: {
+    endpoint: string;
+    region: string;
+    credentials: { accessKeyId: string; secretAccessKey: string };
+  };
   /** Calls an operation such as `AmazonSSM.PutParameter`. */
   call: <Result>(target: string, input: object) => Promise<Result>;
   cdk: (...args: string[]) => Promise<string>;
@@ -26,7 +32,12 @@ export const MANAGEMENT: Place = {
 
 const ROOT = join(import.meta.dirname, '../../..');
 const CDK = join(ROOT, 'node_modules/aws-cdk/bin/cdk');
-const SERVICES: Record<string, string> = { AWSEvents: 'events', AmazonSQS: 'sqs', AmazonSSM: 'ssm' };
+const SERVICES: Record<string, string> = {
+  AWSEvents: 'events',
+  AmazonAthena: 'athena',
+  AmazonSQS: 'sqs',
+  AmazonSSM: 'ssm',
+};
 
 export function awsAccount(endpoint: string, { account, region }: Place): AwsAccount {
   const environment = {
@@ -46,6 +57,7 @@ export function awsAccount(endpoint: string, { account, region }: Place): AwsAcc
     HOME: join(WORKSHOP, 'home'),
   };
   return {
+    place: { endpoint, region, credentials: { accessKeyId: account, secretAccessKey: 'test' } },
     call: <Result>(target: string, input: object) =>
       call<Result>(endpoint, { account, region }, target, input),
     cdk: (...args) => runProgram(process.execPath, [CDK, ...args], { env: environment, cwd: ROOT }),

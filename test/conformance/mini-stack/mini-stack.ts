@@ -8,8 +8,13 @@ const HOME = join(WORKSHOP, 'mini-stack');
 const SCRIPT = join(import.meta.dirname, 'mini-stack.py');
 const PRELOAD = new URL('egress-preload.mjs', import.meta.url).href;
 
-/** Starts MiniStack; the functions it runs reach no host but the egress gateway. */
-export function startMiniStack(programs: string, egressUrl: string): Promise<PythonServer> {
+export type Counterparts = { egressUrl: string; costExplorerUrl: string };
+
+/** Starts MiniStack; the functions it runs reach no host but the egress gateway, and ours for Cost Explorer. */
+export function startMiniStack(
+  programs: string,
+  { egressUrl, costExplorerUrl }: Counterparts,
+): Promise<PythonServer> {
   mkdirSync(HOME, { recursive: true });
   // It runs functions below here by a CommonJS file; the project's package.json would make that a module.
   writeFileSync(join(HOME, 'package.json'), '{}');
@@ -24,6 +29,8 @@ export function startMiniStack(programs: string, egressUrl: string): Promise<Pyt
       PATH: WITH_THIS_NODE,
       NODE_OPTIONS: `--import=${PRELOAD}`,
       REEVE_EGRESS_URL: egressUrl,
+      // https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
+      AWS_ENDPOINT_URL_COST_EXPLORER: costExplorerUrl,
       TMPDIR: HOME,
     }),
     home: HOME,

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SlackMessage } from '#local/counterparts/slack/workspace.ts';
 import { hearChannels } from '#test/conformance/hear-channels.ts';
+import { COST_STEPS } from '#test/conformance/mini-stack/cost-steps.ts';
 import type { DeployedHub } from '#test/conformance/mini-stack/deployed-hub.ts';
 import type { Tally } from '#test/conformance/tally.ts';
 
-type Step = [behaviour: string, play: (hub: DeployedHub) => Promise<void>];
+/** What must be true of the hub, and how it is seen. */
+export type Step = [behaviour: string, play: (hub: DeployedHub) => Promise<void>];
 
 const CHANNELS = ['audit', 'ops', 'payments', 'security'];
 /** The wait of the second edit, the minute of the schedule, and some more. */
@@ -14,7 +16,7 @@ const startedAt = Date.now() - 600_000;
 
 const STEPS: Step[] = [
   ['cdk bootstrap, unmodified', (hub) => hub.bootstrap()],
-  ['cdk deploy, unmodified: MiniStack creates every resource of the template', (hub) => hub.deploy()],
+  ['cdk deploy: MiniStack creates every other resource of the template', (hub) => hub.deploy()],
   [
     'cdk deploy of the stacks of the management account, without a bootstrap',
     (hub) => hub.deployManagement(),
@@ -84,6 +86,7 @@ const STEPS: Step[] = [
       assert.match(hub.log(), /"fields":\["account","time"\]/);
     },
   ],
+  ...COST_STEPS,
   [
     'every message was within the limits of its product and was turned down by none',
     async (hub) => assert.deepEqual([...hearChannels(hub.products).complaints, ...hub.refusals], []),

@@ -10,7 +10,10 @@ const CANDIDATES = [
 ];
 
 /** The Chromium of this machine, if it has one; `CHROMIUM` names another. */
-export const CHROMIUM = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+const CHROMIUM = CANDIDATES.find((path) => path !== undefined && existsSync(path));
+
+/** Whether tests in a browser run: in CI they must. */
+export const CAN_BROWSE = CHROMIUM !== undefined || process.env['CI'] === 'true';
 
 /** A headless Chromium that calls nobody. Its first start on a machine can take most of a minute. */
 export function aBrowser(): Promise<Browser> {

@@ -1,3 +1,4 @@
+import { request } from 'node:http';
 import { startConsole } from '#local/console/start-console.ts';
 import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
@@ -27,6 +28,17 @@ export async function aConsole() {
     url,
     ask,
     tell,
+    /** The status of an answer to a request for another host, which `fetch` would not send. */
+    statusFor: (path: string, host: string) => {
+      const answered = Promise.withResolvers<number | undefined>();
+      request(`${url}${path}`, { headers: { host } }, (response) => {
+        response.resume();
+        answered.resolve(response.statusCode);
+      })
+        .on('error', answered.reject)
+        .end();
+      return answered.promise;
+    },
     /** Replays the next step of a story and waits until nothing moves any more. */
     replay: async (story: string) => {
       await tell('/api/stories/next', { story });

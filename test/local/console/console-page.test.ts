@@ -2,18 +2,18 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aBrowser, CHROMIUM } from '#test/local/console/a-browser.ts';
+import { aBrowser, CAN_BROWSE } from '#test/local/console/a-browser.ts';
 import { type AConsole, aConsole } from '#test/local/console/a-console.ts';
+import { tabTo } from '#test/local/console/tab-to.ts';
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const VIEWS = ['channel/ops', 'channel/audit', 'ledger', 'dead-letters', 'schedules'];
-const canRun = CHROMIUM !== undefined || process.env['CI'] === 'true';
-if (!canRun)
+const VIEWS = ['channel/ops', 'channel/audit', 'ledger', 'reports', 'dead-letters', 'schedules'];
+if (!CAN_BROWSE)
   process.stdout.write('skipped: the console in a browser, for there is no Chromium (set CHROMIUM)\n');
 
 type Violation = { id: string; nodes: { html: string }[] };
 
-describe.skipIf(!canRun)('the page of the console', () => {
+describe.skipIf(!CAN_BROWSE)('the page of the console', () => {
   let browser: Browser;
   let console: AConsole;
   beforeAll(async () => {
@@ -30,13 +30,6 @@ describe.skipIf(!canRun)('the page of the console', () => {
     await page.goto(`${console.url}/#/${view}`);
     await page.locator('.story').first().waitFor();
     return page;
-  }
-
-  async function tabTo(page: Page, name: RegExp): Promise<void> {
-    const name$ = () => page.evaluate<string>('document.activeElement?.textContent ?? ""');
-    for (let presses = 0; presses < 60 && !name.test(await name$()); presses += 1)
-      await page.keyboard.press('Tab');
-    expect(await name$()).toMatch(name);
   }
 
   it('shows how an alert is posted, edited and closed, by the keyboard alone', async () => {

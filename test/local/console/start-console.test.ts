@@ -1,4 +1,3 @@
-import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startConsole } from '#local/console/start-console.ts';
 import { type AConsole, aConsole } from '#test/local/console/a-console.ts';
@@ -8,18 +7,6 @@ beforeAll(async () => {
   console = await aConsole();
 });
 afterAll(() => console.stop());
-
-/** `fetch` sets the Host header itself. */
-function statusFor(path: string, host: string): Promise<number | undefined> {
-  return new Promise((resolve, reject) => {
-    request(`${console.url}${path}`, { headers: { host } }, (response) => {
-      response.resume();
-      resolve(response.statusCode);
-    })
-      .on('error', reject)
-      .end();
-  });
-}
 
 describe('the console', () => {
   it('serves its page with a policy that lets nothing in from elsewhere', async () => {
@@ -47,9 +34,9 @@ describe('the console', () => {
 
   it('answers to its own names only', async () => {
     const { port } = new URL(console.url);
-    expect(await statusFor('/api/ledger', `localhost:${port}`)).toBe(200);
-    expect(await statusFor('/api/ledger', `rebound.example:${port}`)).toBe(403);
-    expect(await statusFor('/', `rebound.example:${port}`)).toBe(403);
+    expect(await console.statusFor('/api/ledger', `localhost:${port}`)).toBe(200);
+    expect(await console.statusFor('/api/ledger', `rebound.example:${port}`)).toBe(403);
+    expect(await console.statusFor('/', `rebound.example:${port}`)).toBe(403);
   });
 
   it('takes no orders from another page', async () => {

@@ -34,6 +34,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await cloud.stop();
 }
 await takeMessages();
+await takeCosts();
 await browser.close();
 
 /** Every story told to its end, each channel in one tall picture. */
@@ -63,6 +64,35 @@ async function takeMessages(): Promise<void> {
     await page.locator('#view').getByText(channel).first().waitFor();
     await page.screenshot({ path: join(IMAGES, `messages-${channel}.png`), fullPage: true });
   }
+  await close();
+  await cloud.stop();
+}
+
+/** The digest of costs in chat, and the page of the last whole month. */
+async function takeCosts(): Promise<void> {
+  const cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  const { url, close } = await startConsole({ cloud, port: 0 });
+  for (const set of ['SchedulesMonthly', 'SchedulesDaily']) {
+    const schedule = cloud.estate.schedules.find(({ arn }) => arn.includes(`CostReports${set}`));
+    await cloud.scheduler.trigger(schedule?.arn ?? set);
+    await cloud.settled();
+  }
+  const lastMonth = new Date(cloud.clock.now());
+  lastMonth.setUTCDate(0);
+  const month = lastMonth.toISOString().slice(0, 7);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const viewport = { width: 1200, height: 1560 };
+    const page = await browser.newPage({ colorScheme, viewport, reducedMotion: 'reduce' });
+    await page.goto(`${url}/reports/exports/costs/${month}.html`);
+    await page.screenshot({ path: join(IMAGES, `costs-page-${colorScheme}.png`) });
+    await page.close();
+  }
+  const viewport = { width: 1280, height: 900 };
+  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' });
+  await page.goto(`${url}/#/channel/ops`);
+  await page.getByText('1 reply').last().click();
+  await page.locator('.picture img').last().scrollIntoViewIfNeeded();
+  await page.screenshot({ path: join(IMAGES, 'costs-digest.png') });
   await close();
   await cloud.stop();
 }

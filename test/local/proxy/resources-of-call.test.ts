@@ -24,8 +24,27 @@ test.each([
     ['111122223333'],
   ],
   ['a role in a form', { headers: FORM, body: Buffer.from('RoleArn=arn%3Aaws%3Aiam') }, ['arn:aws:iam']],
+  [
+    'a billing view',
+    { service: 'ce', input: { BillingViewArn: 'arn:aws:billing::1:billingview/primary' } },
+    ['arn:aws:billing::1:billingview/primary'],
+  ],
   ['a bucket', { service: 's3', path: '/reports/?list-type=2' }, ['reports']],
   ['an object', { service: 's3', path: '/reports/a%20b/c.csv' }, ['reports/a b/c.csv']],
+  [
+    'an object of a bucket that is in the name of the host',
+    {
+      service: 's3',
+      path: '/a.csv?x-id=GetObject',
+      headers: { host: 'town.reports.s3.eu-west-1.amazonaws.com' },
+    },
+    ['town.reports/a.csv'],
+  ],
+  [
+    'a copy, and then what it is a copy of',
+    { service: 's3', path: '/reports/b', headers: { 'x-amz-copy-source': 'reports/a%20b?versionId=1' } },
+    ['reports/b', 'reports/a b'],
+  ],
   ['nothing in a body that is no JSON', { body: Buffer.from('{') }, []],
   ['nothing in a body that is a list', { input: [1] }, []],
 ])('names %s', (_, call, resources) => {

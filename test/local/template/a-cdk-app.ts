@@ -2,15 +2,18 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App, CfnOutput, Duration, Stack, Stage } from 'aws-cdk-lib';
+import * as athena from 'aws-cdk-lib/aws-athena';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
 import * as dynamodb from 'aws-cdk-lib/aws-dynamodb';
 import * as events from 'aws-cdk-lib/aws-events';
 import * as targets from 'aws-cdk-lib/aws-events-targets';
+import * as glue from 'aws-cdk-lib/aws-glue';
 import * as lambda from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import * as s3 from 'aws-cdk-lib/aws-s3';
 import * as scheduler from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
 import { Topic } from 'aws-cdk-lib/aws-sns';
@@ -24,6 +27,7 @@ export function synthesizeHub(folder: string): string {
   const dead = new sqs.Queue(stack, 'Dead', { queueName: 'dead', enforceSSL: true });
   const alerts = aFifoPair(stack);
   const ledger = aTable(stack);
+  addReports(stack);
   const desk = new lambda.Function(stack, 'Desk', {
     functionName: 'desk',
     code: lambda.Code.fromAsset(aCodeFolder(folder)),
@@ -90,6 +94,29 @@ function aTable(stack: Stack): dynamodb.TableV2 {
     globalSecondaryIndexes: [{ indexName: 'due', partitionKey: due }],
     timeToLiveAttribute: 'expiresAt',
   });
+}
+
+function addReports(stack: Stack): void {
+  const bucket = new s3.Bucket(stack, 'Reports', {
+    versioned: true,
+    encryption: s3.BucketEncryption.S3_MANAGED,
+    blockPublicAccess: s3.BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: s3.ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    lifecycleRules: [{ expiration: Duration.days(1) }],
+  });
+  const database = new glue.CfnDatabase(stack, 'Catalog', {
+    catalogId: '1',
+    databaseInput: { name: 'town' },
+  });
+  const location = bucket.s3UrlForObject('tables/');
+  new glue.CfnTable(stack, 'Table', {
+    catalogId: '1',
+    databaseName: database.ref,
+    tableInput: { name: 'costs', storageDescriptor: { location } },
+  });
+  const { name } = new athena.CfnWorkGroup(stack, 'Readers', { name: 'readers' });
+  new athena.CfnNamedQuery(stack, 'Query', { database: 'town', queryString: 'SELECT 1', workGroup: name });
 }
 
 function addRules(stack: Stack, dead: sqs.Queue): void {

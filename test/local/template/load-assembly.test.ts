@@ -62,6 +62,20 @@ describe('a CDK app', () => {
     ]);
   });
 
+  test('gives its bucket with what may not be done in it', () => {
+    expect(estate.buckets).toMatchObject([
+      {
+        name: expect.stringMatching(/^hub-reports[\da-f]{8}-[\da-z]{12}$/) as string,
+        region: 'eu-central-1',
+        versioned: true,
+        policy: { Statement: [{ Effect: 'Deny', Action: 's3:*' }] },
+      },
+    ]);
+    const [bucket] = estate.buckets;
+    expect(bucket?.arn).toBe(`arn:aws:s3:::${bucket?.name}`);
+    expect(bucket?.policy?.Statement[0]).toMatchObject({ Resource: [bucket?.arn, `${bucket?.arn}/*`] });
+  });
+
   test('gives its function with the folder of its code and what follows a failure', () => {
     expect(estate.functions).toEqual([
       {
@@ -153,6 +167,8 @@ describe('a CDK app', () => {
       property: 'Architectures',
       reason: 'functions run on the processor of this machine',
     });
+    const aside = estate.ignored.filter(({ property }) => property === '*').map(({ type }) => type);
+    expect(aside).toEqual(expect.arrayContaining(['AWS::Glue::Table', 'AWS::Athena::WorkGroup']));
   });
 });
 

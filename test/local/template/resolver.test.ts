@@ -27,6 +27,7 @@ const template: Template = {
     Rule: { Type: 'AWS::Events::Rule', Properties: { EventBusName: { Ref: 'Bus' } } },
     DefaultRule: { Type: 'AWS::Events::Rule' },
     Role: { Type: 'AWS::IAM::Role', Properties: { Path: '/reeve/' } },
+    Bucket: { Type: 'AWS::S3::Bucket' },
     Topic: { Type: 'AWS::SNS::Topic' },
     Logs: { Type: 'AWS::Logs::LogGroup' },
     Schedule: { Type: 'AWS::Scheduler::Schedule', Properties: { GroupName: 'minutely' } },
@@ -63,6 +64,7 @@ describe('names', () => {
     [{ 'Fn::GetAtt': ['Bus', 'Arn'] }, 'arn:aws-cn:events:cn-north-1:1:event-bus/hub'],
     [{ Ref: 'Role' }, 'Hub-Role-*'],
     [{ 'Fn::GetAtt': ['Role', 'Arn'] }, 'arn:aws-cn:iam::1:role/reeve/Hub-Role-*'],
+    [{ 'Fn::GetAtt': ['Bucket', 'Arn'] }, 'arn:aws-cn:s3:::hub-bucket-*'],
     [{ Ref: 'Topic' }, 'arn:aws-cn:sns:cn-north-1:1:Hub-Topic-*'],
     [{ 'Fn::GetAtt': ['Topic', 'TopicName'] }, 'Hub-Topic-*'],
     [{ 'Fn::GetAtt': ['Logs', 'Arn'] }, 'arn:aws-cn:logs:cn-north-1:1:log-group:Hub-Logs-*:*'],
@@ -72,7 +74,7 @@ describe('names', () => {
     ],
   ])('%j is %j, where * is random', (value, expected) => {
     const resolved = JSON.stringify(aResolver().resolve(value));
-    expect(resolved.replace(/(Hub-[A-Z]\w+)-\w{12}/, '$1-*')).toBe(JSON.stringify(expected));
+    expect(resolved.replace(/(Hub-[A-Z]\w+|hub-bucket)-\w{12}/, '$1-*')).toBe(JSON.stringify(expected));
   });
 
   test('a stack id differs by stack', () => {

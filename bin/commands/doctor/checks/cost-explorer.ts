@@ -13,43 +13,64 @@ type AllocationTag = { key: string; isActive: boolean };
 
 /** Undefined: Cost Explorer is not enabled. */
 type Costs = AllocationTag[] | undefined;
+/** What cost reports ask for; undefined where there are none. */
+type Wanted = { tags: string[] } | undefined;
 
 /** Costs can be asked for, and by tag. */
 export const costExplorer: Check = {
   name: 'cost-explorer',
   area: 'Cost',
-  about: 'Cost Explorer is enabled (AWS charges a cent for the question); tags of your own divide the costs',
+  about:
+    'Cost Explorer is enabled (AWS charges a cent for the question); the tags of the settings divide the costs',
   asks: 'the management account',
   actions: ['ce:GetCostAndUsage', 'ce:ListCostAllocationTags'],
   skip: ({ homeRegion }) =>
     partitionOf(homeRegion) === 'aws-us-gov' ? 'GovCloud has no Cost Explorer of its own' : undefined,
-  async run({ client, homeRegion, now }) {
+  async run({ client, settings, homeRegion, now }) {
     const region = partitionOf(homeRegion) === 'aws-cn' ? 'cn-northwest-1' : 'us-east-1';
-    const costs = await client(CostExplorerClient, 'management', region);
-    return judgeCosts((await isEnabled(costs, now)) ? await askTags(costs) : undefined);
+    const payer = await client(CostExplorerClient, 'management', region);
+    const isOwn = settings.costs?.view === 'account';
+    const costs = isOwn ? await client(CostExplorerClient, 'hub', region) : payer;
+    // Of its tags only the account that pays is told.
+    return judgeCosts((await isEnabled(costs, now)) ? await askTags(payer) : undefined, settings.costs);
   },
 };
 
-/** Warnings: no capability reads costs yet. */
-export function judgeCosts(tags: Costs): Observed[] {
+/** Failures where cost reports need it; else people are told what they could have. */
+export function judgeCosts(tags: Costs, wanted?: Wanted): Observed[] {
   if (!tags) {
     const mend = 'Open Cost Explorer once in the console of the management account; it takes a day';
-    return [{ verdict: 'warning', text: 'Cost Explorer is not enabled', mend }];
+    return [{ verdict: wanted ? 'failed' : 'warning', text: 'Cost Explorer is not enabled', mend }];
   }
-  const [active, inactive] = [true, false].map((isActive) => tags.filter((tag) => tag.isActive === isActive));
   const enabled: Observed = { verdict: 'ok', text: 'Cost Explorer is enabled' };
-  if (active?.length) {
+  if (wanted && wanted.tags.length > 0) return [enabled, ...wanted.tags.map((key) => judgeTag(key, tags))];
+  const active = tags.filter(({ isActive }) => isActive);
+  if (active.length > 0) {
     return [enabled, { verdict: 'ok', text: `Tags active for cost allocation: ${namesOf(active)}` }];
   }
-  const known = inactive?.[0]?.key ?? 'KEY';
-  return [
-    enabled,
-    {
-      verdict: 'warning',
-      text: 'No tag of your own is active for cost allocation',
-      mend: `aws ce update-cost-allocation-tags-status --cost-allocation-tags-status 'TagKey=${known},Status=Active', in the management account`,
-    },
-  ];
+  const text = 'No tag of your own is active for cost allocation';
+  return [enabled, { verdict: 'warning', text, mend: activate(tags[0]?.key ?? 'KEY') }];
+}
+
+/** Costs of a tag that is not active look as if nothing had it. */
+function judgeTag(key: string, tags: AllocationTag[]): Observed {
+  const tag = tags.find((known) => known.key === key);
+  if (tag?.isActive) return { verdict: 'ok', text: `The tag ${key} is active for cost allocation` };
+  return tag
+    ? {
+        verdict: 'failed',
+        text: `The tag ${key} is not active for cost allocation: all costs look untagged`,
+        mend: activate(key),
+      }
+    : {
+        verdict: 'failed',
+        text: `AWS knows no tag ${key}: all costs look untagged`,
+        mend: `Mend costs.tags in reeve.config.ts; or tag a resource, and a day later ${activate(key)}`,
+      };
+}
+
+function activate(key: string): string {
+  return `aws ce update-cost-allocation-tags-status --cost-allocation-tags-status 'TagKey=${key},Status=Active', in the management account`;
 }
 
 const NAMES_SHOWN = 10;

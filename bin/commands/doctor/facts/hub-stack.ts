@@ -5,7 +5,12 @@ import {
 } from '@aws-sdk/client-cloudformation';
 
 /** The hub as it is deployed. */
-export type HubStack = { status: string; createdAt: Date; version: string | undefined };
+export type HubStack = {
+  status: string;
+  createdAt: Date;
+  version: string | undefined;
+  outputs: Record<string, string | undefined>;
+};
 
 /** Undefined where there is no such stack. */
 export async function askHubStack(
@@ -16,8 +21,10 @@ export async function askHubStack(
     const { Stacks: [found] = [] } = await client.send(new DescribeStacksCommand({ StackName: stack }));
     if (!found) return undefined;
     const { StackStatus = '', CreationTime = new Date(0), Outputs = [] } = found;
-    const version = Outputs.find(({ OutputKey }) => OutputKey === 'Version')?.OutputValue;
-    return { status: StackStatus, createdAt: CreationTime, version };
+    const outputs = Object.fromEntries(
+      Outputs.map(({ OutputKey = '', OutputValue }) => [OutputKey, OutputValue]),
+    );
+    return { status: StackStatus, createdAt: CreationTime, version: outputs['Version'], outputs };
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;

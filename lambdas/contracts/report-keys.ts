@@ -1,0 +1,41 @@
+import type { TableSchema } from '#lambdas/contracts/report.ts';
+
+/** Files of reports that are kept as the source sent them. Each run has its own; none is ever overwritten. */
+export function rawPageKey(page: { query: string; month: string; run: string; page: number }): string {
+  return `${rawRunPrefix(page)}page-${page.page}.json.gz`;
+}
+
+/** Where the raw pages of a query's run are. `month`: of the run, `YYYY-MM`. */
+export function rawRunPrefix({ query, month, run }: { query: string; month: string; run: string }): string {
+  return `raw/query=${query}/month=${month}/run=${run}/`;
+}
+
+/** A month of a table, as programs and Athena read it: replaced whole, never appended to. */
+export function tableKey(
+  report: string,
+  month: string,
+  format: 'ndjson.gz' | 'parquet' = 'ndjson.gz',
+): string {
+  const root = format === 'parquet' ? 'parquet' : 'tables';
+  return `${root}/report=${report}/month=${month}/part-0.${format}`;
+}
+
+/** What a frozen month held before it was restated. */
+export function supersededKey(report: string, month: string, run: string): string {
+  return `superseded/report=${report}/month=${month}/run=${run}/part-0.ndjson.gz`;
+}
+
+/** A month of a report as people take it: `exports/services-monthly/2026-10.csv`. */
+export function exportKey(report: string, month: string, extension: string): string {
+  return `exports/${report}/${month}.${extension}`;
+}
+
+/** What a capability remembers from one run to the next. */
+export function stateKey(capability: string, name: string): string {
+  return `state/${capability}/${name}.json`;
+}
+
+/** The name of a table in the Glue catalog, where `-` is not allowed. */
+export function glueTableName({ name }: Pick<TableSchema, 'name'>): string {
+  return name.replaceAll('-', '_');
+}

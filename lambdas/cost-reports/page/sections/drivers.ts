@@ -1,0 +1,35 @@
+import type { Cell } from '#lambdas/contracts/report.ts';
+import { foldedTable } from '#lambdas/cost-reports/page/folded-table.ts';
+import { changeCells, moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
+import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
+import type { Section } from '#lambdas/cost-reports/page/section.ts';
+import { markup } from '#lambdas/runtime/markup.ts';
+
+/** Why costs changed against the month before, as AWS's cost comparison says. */
+export function driversSection({ drivers, currency }: PageData): Section | undefined {
+  const rows = (drivers ?? [])
+    .filter((driver) => driver['driver'])
+    .sort((a, b) => (sizeOf(a['change']) < sizeOf(b['change']) ? 1 : -1))
+    .map((driver) => {
+      const amount = (name: string) => (driver[name] as bigint | null) ?? undefined;
+      const place = driver['selector']
+        ? markup` <bdi class="id">${String(driver['selector'])}</bdi>`
+        : undefined;
+      return markup`<tr><th scope="row">${String(driver['service'])}${place}</th><td>${String(driver['driver'])}</td>${moneyCell(amount('comparison'), currency)}${moneyCell(amount('baseline'), currency)}${changeCells(amount('comparison'), amount('baseline'), currency)}</tr>`;
+    });
+  if (rows.length === 0) return undefined;
+  const body = foldedTable({
+    caption: 'Drivers of change, by AWS',
+    of: 'drivers',
+    heads: ['Service', 'Driver', 'This month', 'Month before', 'Change', 'Change in %'],
+    words: 2,
+    rows,
+    first: 10,
+  });
+  return { id: 'drivers', title: 'Why costs changed', body };
+}
+
+function sizeOf(cell: Cell | undefined): bigint {
+  const amount = typeof cell === 'bigint' ? cell : 0n;
+  return amount < 0n ? -amount : amount;
+}

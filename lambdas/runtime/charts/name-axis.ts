@@ -1,0 +1,26 @@
+import type { ChartPaint } from '#lambdas/runtime/charts/chart-paint.ts';
+import { drawText, textWidth } from '#lambdas/runtime/charts/draw.ts';
+import type { Plot } from '#lambdas/runtime/charts/plot.ts';
+import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+
+/** Names below their places: where they would touch, every second or every nth, and always the last. */
+export function drawNames(
+  names: readonly string[],
+  place: (index: number) => number,
+  { plot, paint }: { plot: Plot; paint: ChartPaint },
+): Markup {
+  const widest = Math.max(0, ...names.map((name) => textWidth(name, plot.fontSize)));
+  const step = (place(names.length - 1) - place(0)) / Math.max(1, names.length - 1);
+  const every = Math.max(1, Math.ceil((widest + 6) / Math.max(step, 1)));
+  return markup`${names.map(
+    (name, index) =>
+      (names.length - 1 - index) % every === 0 &&
+      drawText(name, {
+        x: Math.min(place(index), plot.right - textWidth(name, plot.fontSize) / 2),
+        y: plot.bottom + plot.fontSize * 1.4,
+        fill: paint.quiet,
+        anchor: 'middle',
+        size: plot.fontSize,
+      }),
+  )}`;
+}

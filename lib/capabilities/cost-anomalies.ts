@@ -1,0 +1,67 @@
+import { Duration } from 'aws-cdk-lib';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus as EventBusTarget, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
+import { Construct } from 'constructs';
+import type { CostAnomalySettings } from '#lambdas/contracts/settings.ts';
+import type { Environment } from '#lambdas/cost-anomalies/environment.ts';
+import { COST_ANOMALIES } from '#lib/event-patterns.ts';
+import { CapabilityFunction } from '#lib/platform/capability-function.ts';
+import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
+import { grants } from '#lib/platform/grants.ts';
+import type { Hub } from '#lib/platform/hub.ts';
+import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
+import { consumeQueue } from '#lib/platform/queue-source.ts';
+
+const NAME = 'cost-anomalies';
+const TIMEOUT = Duration.seconds(30);
+
+/** What AWS Cost Anomaly Detection finds reaches people as one alert an anomaly, with its root causes. */
+export class CostAnomalies extends Construct {
+  constructor(scope: Construct, id: string, { hub }: { hub: Hub }) {
+    super(scope, id);
+    const events = new CapabilityQueue(this, 'Events', {
+      fifo: false,
+      consumerTimeout: TIMEOUT,
+      maxReceiveCount: 5,
+    });
+    const { queue, deadLetters } = events;
+    const settings: CostAnomalySettings = { accounts: hub.settings.accounts };
+    const { function: relay } = new CapabilityFunction<Environment>(this, 'Relay', {
+      name: NAME,
+      environment: {
+        ALERTS_QUEUE_URL: hub.alerts.queue.queueUrl,
+        DEAD_LETTERS_URL: deadLetters.queueUrl,
+        DIRECTORY_TABLE: hub.directory.tableName,
+      },
+      timeout: TIMEOUT,
+      logRetention: hub.logRetention,
+      settings,
+    });
+
+    grants.getRows(hub.directory, relay);
+    grants.send(hub.alerts.queue, relay);
+    grants.send(deadLetters, relay);
+
+    // Of an Organization they come from its management account.
+    if (!hub.settings.organization) {
+      new Rule(this, 'Forward', {
+        eventPattern: COST_ANOMALIES,
+        eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
+        targets: [new EventBusTarget(hub.bus, { deadLetterQueue: deadLetters })],
+      });
+    }
+    new Rule(this, 'Receive', {
+      eventPattern: COST_ANOMALIES,
+      eventBus: hub.bus,
+      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
+    });
+    consumeQueue(relay, queue, { maxConcurrency: 2 });
+    addQueueAlarms(this, {
+      capability: NAME,
+      alarmTopic: hub.alarmTopic,
+      messages: events,
+      delayImpact: 'Cost anomalies wait for more than an hour.',
+      failureImpact: 'Cost anomalies do not reach the channels.',
+    });
+  }
+}

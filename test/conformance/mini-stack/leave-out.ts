@@ -1,0 +1,21 @@
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** MiniStack refuses a template that names a type it does not know. */
+const UNKNOWN_TYPES = ['AWS::Athena::NamedQuery'];
+
+type Template = { Resources: Record<string, { Type: string }> };
+
+/** Copies an assembly without the resources that MiniStack has no word for; gives the types of these. */
+export function leaveOutUnknown(assembly: string, copy: string, stack: string): string[] {
+  rmSync(copy, { recursive: true, force: true });
+  cpSync(assembly, copy, { recursive: true });
+  const file = join(copy, `${stack}.template.json`);
+  const template = JSON.parse(readFileSync(file, 'utf8')) as Template;
+  const isUnknown = ({ Type }: { Type: string }) => UNKNOWN_TYPES.includes(Type);
+  const resources = Object.entries(template.Resources);
+  const known = Object.fromEntries(resources.filter(([, resource]) => !isUnknown(resource)));
+  writeFileSync(file, JSON.stringify({ ...template, Resources: known }));
+  const left = resources.filter(([, resource]) => isUnknown(resource)).map(([, { Type }]) => Type);
+  return [...new Set(left)].map((type) => `${left.filter((each) => each === type).length} ${type}`);
+}
