@@ -9,7 +9,7 @@ export function describeMachine(now: Date): string[] {
   return [
     `${now.toISOString().slice(0, 10)}, ${cpus().length} × ${cpu?.model.trim()}, ${memory} GB, ${process.platform} ${process.arch}`,
     `Node ${process.version}, csv-stringify ${versionOf('csv-stringify')}, hyparquet-writer ${versionOf('hyparquet-writer')}`,
-    `pandas ${pythonModule('pandas') ?? 'is not there'}`,
+    ...['pandas', 'xlsxwriter'].map((name) => `${name} ${pythonModule(name) ?? 'is not there'}`),
   ];
 }
 

@@ -16,6 +16,8 @@ export type Experiment = {
   peer: Contender | { name: string; skipped: string };
   must: Claim;
   aim: Claim;
+  /** What a reader must know of it; said once beneath the table. */
+  remark?: string;
 };
 
 /** The figures of both, round by round. */

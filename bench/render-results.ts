@@ -1,6 +1,9 @@
 import type { Outcome } from './experiment.ts';
 import { ratiosOf, type Spread, spreadOf } from './spread.ts';
 
+/** The verdict on a promise that is not kept. */
+export const FAILS = '**does not hold**';
+
 /** The results as a page of Markdown. */
 export function renderResults(outcomes: readonly Outcome[], machine: readonly string[]): string {
   return [
@@ -15,6 +18,7 @@ export function renderResults(outcomes: readonly Outcome[], machine: readonly st
     '|---|---|---|---|---|---|---|---|---|',
     ...outcomes.map(rowOf),
     '',
+    ...remarksOf(outcomes),
   ].join('\n');
 }
 
@@ -22,8 +26,13 @@ export function renderResults(outcomes: readonly Outcome[], machine: readonly st
 export function verdictOf({ experiment, ours, peer }: Outcome): string {
   if ('skipped' in experiment.peer) return `skipped: ${experiment.peer.skipped}`;
   const figures = { ratio: spreadOf(ratiosOf(ours, peer)).median, ours: spreadOf(ours).median };
-  if (!experiment.must.holds(figures)) return '**fails**';
+  if (!experiment.must.holds(figures)) return FAILS;
   return experiment.aim.holds(figures) ? 'reaches the aim' : 'holds';
+}
+
+function remarksOf(outcomes: readonly Outcome[]): string[] {
+  const remarks = new Set(outcomes.flatMap(({ experiment }) => experiment.remark ?? []));
+  return [...remarks].flatMap((remark) => [remark, '']);
 }
 
 function rowOf(outcome: Outcome): string {
