@@ -9,7 +9,7 @@ import { capWarning, type Known, NOTHING_KNOWN, readKnown } from '#bin/commands/
 import { readSet } from '#bin/commands/cost/run-set.ts';
 import { stackOption } from '#bin/commands/stack-option.ts';
 import { RUN_SETS } from '#lambdas/cost-reports/cost-message.ts';
-import { planRun } from '#lambdas/cost-reports/plan-run.ts';
+import { planRun } from '#lambdas/cost-reports/plan/plan-run.ts';
 import { reportBucket } from '#lambdas/runtime/report-bucket.ts';
 
 export const costPlan = defineCommand({

@@ -15,7 +15,7 @@ import { readSettings } from '#bin/commands/read-settings.ts';
 import { stackOption } from '#bin/commands/stack-option.ts';
 import { yesOption } from '#bin/commands/yes-option.ts';
 import { type CostMessage, RUN_SETS } from '#lambdas/cost-reports/cost-message.ts';
-import { planRun } from '#lambdas/cost-reports/plan-run.ts';
+import { planRun } from '#lambdas/cost-reports/plan/plan-run.ts';
 import { reportBucket } from '#lambdas/runtime/report-bucket.ts';
 
 export const costRun = defineCommand({

@@ -1,14 +1,14 @@
+import { findDrifts } from '#lambdas/cost-reports/check/find-drifts.ts';
+import { type QueryScan, scanLines } from '#lambdas/cost-reports/check/scan-lines.ts';
 import type { CostMessage } from '#lambdas/cost-reports/cost-message.ts';
 import type { CostPorts } from '#lambdas/cost-reports/cost-ports.ts';
 import { type CostRun, type Outcome, usageOf } from '#lambdas/cost-reports/cost-run.ts';
 import type { CostSource } from '#lambdas/cost-reports/cost-source.ts';
 import type { CostState } from '#lambdas/cost-reports/cost-state.ts';
-import { findDrifts } from '#lambdas/cost-reports/find-drifts.ts';
 import { recordTypeIndexOf } from '#lambdas/cost-reports/group-keys.ts';
-import { DRIFT_CHECK } from '#lambdas/cost-reports/plan-monthly.ts';
-import { planRun } from '#lambdas/cost-reports/plan-run.ts';
-import type { PlannedQuery } from '#lambdas/cost-reports/run-plan.ts';
-import { type QueryScan, scanLines } from '#lambdas/cost-reports/scan-lines.ts';
+import { DRIFT_CHECK } from '#lambdas/cost-reports/plan/plan-monthly.ts';
+import { planRun } from '#lambdas/cost-reports/plan/plan-run.ts';
+import type { PlannedQuery } from '#lambdas/cost-reports/plan/run-plan.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 /** So many questions in a row that nobody answers are an outage: further ones would be counted as if they were billed. */

@@ -1,11 +1,11 @@
 import type { CostSettings } from '#lambdas/contracts/settings.ts';
+import type { QueryScan } from '#lambdas/cost-reports/check/scan-lines.ts';
 import type { UsageQuery } from '#lambdas/cost-reports/cost-query.ts';
 import type { CostSource, Fetched } from '#lambdas/cost-reports/cost-source.ts';
 import type { CostState } from '#lambdas/cost-reports/cost-state.ts';
 import { recordTypeIndexOf } from '#lambdas/cost-reports/group-keys.ts';
-import { DRIFT_CHECK } from '#lambdas/cost-reports/plan-monthly.ts';
-import type { PlannedQuery, RunPlan } from '#lambdas/cost-reports/run-plan.ts';
-import type { QueryScan } from '#lambdas/cost-reports/scan-lines.ts';
+import { DRIFT_CHECK } from '#lambdas/cost-reports/plan/plan-monthly.ts';
+import type { PlannedQuery, RunPlan } from '#lambdas/cost-reports/plan/run-plan.ts';
 
 export type Complete = Extract<Fetched, { state: 'complete' }>;
 /** What became of a query; `failed`: a retry may help. */

@@ -1,12 +1,12 @@
 import type { CostSettings } from '#lambdas/contracts/settings.ts';
-import { consoleLinks } from '#lambdas/cost-reports/console-link.ts';
 import { CostMessage } from '#lambdas/cost-reports/cost-message.ts';
 import { Environment } from '#lambdas/cost-reports/environment.ts';
-import { publishChart } from '#lambdas/cost-reports/publish-chart.ts';
-import { publishPage } from '#lambdas/cost-reports/publish-page.ts';
+import { publishChart } from '#lambdas/cost-reports/publish/publish-chart.ts';
+import { publishPage } from '#lambdas/cost-reports/publish/publish-page.ts';
+import { svgToPng } from '#lambdas/cost-reports/publish/svg-to-png-client.ts';
 import { runCosts } from '#lambdas/cost-reports/run-costs.ts';
 import { sourceOfSettings } from '#lambdas/cost-reports/source-client.ts';
-import { svgToPng } from '#lambdas/cost-reports/svg-to-png-client.ts';
+import { consoleLinks } from '#lambdas/cost-reports/tell/console-link.ts';
 import { fifoHandler, inOrder } from '#lambdas/runtime/fifo-handler.ts';
 import { errorFields, log } from '#lambdas/runtime/log.ts';
 import { deadLetters, postpone } from '#lambdas/runtime/message-queue.ts';

@@ -1,12 +1,12 @@
+import { isFinal } from '#lambdas/cost-reports/check/freeze.ts';
+import { sumsOf } from '#lambdas/cost-reports/check/scan-lines.ts';
+import { sumsAsText } from '#lambdas/cost-reports/check/type-sums.ts';
+import { vanishedMonths } from '#lambdas/cost-reports/check/vanished-months.ts';
 import { type CostRun, completeOf, mainQueryOf } from '#lambdas/cost-reports/cost-run.ts';
 import type { CostState, MonthState } from '#lambdas/cost-reports/cost-state.ts';
-import { isFinal } from '#lambdas/cost-reports/freeze.ts';
-import { mayWrite } from '#lambdas/cost-reports/may-write.ts';
 import { monthsIn } from '#lambdas/cost-reports/periods.ts';
-import { planRun } from '#lambdas/cost-reports/plan-run.ts';
-import { sumsOf } from '#lambdas/cost-reports/scan-lines.ts';
-import { sumsAsText } from '#lambdas/cost-reports/type-sums.ts';
-import { vanishedMonths } from '#lambdas/cost-reports/vanished-months.ts';
+import { planRun } from '#lambdas/cost-reports/plan/plan-run.ts';
+import { mayWrite } from '#lambdas/cost-reports/publish/may-write.ts';
 
 /** What the next run must know of this one, once all that it asked was answered or refused. */
 export function nextState(run: CostRun): Omit<CostState, 'troubles'> {

@@ -1,15 +1,15 @@
 import { stateKey } from '#lambdas/contracts/report-keys.ts';
 import { askAll } from '#lambdas/cost-reports/ask-all.ts';
-import { collectNotes } from '#lambdas/cost-reports/collect-notes.ts';
+import { collectNotes } from '#lambdas/cost-reports/check/collect-notes.ts';
 import { type CostMessage, runIdOf } from '#lambdas/cost-reports/cost-message.ts';
 import type { CostPorts } from '#lambdas/cost-reports/cost-ports.ts';
 import type { CostRun } from '#lambdas/cost-reports/cost-run.ts';
 import type { CostState } from '#lambdas/cost-reports/cost-state.ts';
 import { nextState } from '#lambdas/cost-reports/next-state.ts';
-import { publishPages } from '#lambdas/cost-reports/publish-pages.ts';
-import { publishTables } from '#lambdas/cost-reports/publish-tables.ts';
-import { tellDigest } from '#lambdas/cost-reports/tell-digest.ts';
-import { tellTroubles } from '#lambdas/cost-reports/tell-troubles.ts';
+import { publishPages } from '#lambdas/cost-reports/publish/publish-pages.ts';
+import { publishTables } from '#lambdas/cost-reports/publish/publish-tables.ts';
+import { tellDigest } from '#lambdas/cost-reports/tell/tell-digest.ts';
+import { tellTroubles } from '#lambdas/cost-reports/tell/tell-troubles.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { readJson, writeJson } from '#lambdas/runtime/report-store.ts';
 

@@ -1,10 +1,10 @@
 import type { CostSettings } from '#lambdas/contracts/settings.ts';
-import { costExplorerClient } from '#lambdas/cost-reports/cost-explorer-client.ts';
-import { costExplorerSource } from '#lambdas/cost-reports/cost-explorer-source.ts';
+import { costExplorerClient } from '#lambdas/cost-reports/cost-explorer/cost-explorer-client.ts';
+import { costExplorerSource } from '#lambdas/cost-reports/cost-explorer/cost-explorer-source.ts';
+import { requestCounter } from '#lambdas/cost-reports/cost-explorer/request-counter.ts';
 import type { CostPorts } from '#lambdas/cost-reports/cost-ports.ts';
 import { exportBucket } from '#lambdas/cost-reports/focus/export-bucket-client.ts';
 import { focusSource } from '#lambdas/cost-reports/focus/focus-source.ts';
-import { requestCounter } from '#lambdas/cost-reports/request-counter.ts';
 
 type Ports = Pick<CostPorts, 'store' | 'hasTime'> & { settings: CostSettings; now: () => Date };
 

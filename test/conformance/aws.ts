@@ -14,6 +14,7 @@ import { playQuestions } from '#test/conformance/moto/play-questions.ts';
 import { playReportBucket } from '#test/conformance/moto/play-report-bucket.ts';
 import { playSecrets } from '#test/conformance/moto/play-secrets.ts';
 import { withEnvironment } from '#test/conformance/moto/with-environment.ts';
+import { openWorkbook } from '#test/conformance/open-workbook.ts';
 import { installPythonPrograms } from '#test/conformance/python-programs.ts';
 import { synthesizeAssembly } from '#test/conformance/synthesize-assembly.ts';
 import { createTally, type Tally } from '#test/conformance/tally.ts';
@@ -26,8 +27,14 @@ const samples = process.argv[2] ?? process.env['SAMPLES_DIR'];
 const tally = createTally();
 const assembly = await synthesizeAssembly('aws');
 
-const programs = await fetched(installPythonPrograms, 'PyPI', ['cfn-lint', 'MiniStack', 'moto'], tally);
+const programs = await fetched(
+  installPythonPrograms,
+  'PyPI',
+  ['cfn-lint', 'MiniStack', 'moto', 'openpyxl'],
+  tally,
+);
 if (programs) await lintTemplates(programs, assembly, tally);
+if (programs) await openWorkbook(programs, tally);
 
 const ask = await fetched(fetchEventRuler, 'Maven', ['event-ruler'], tally);
 if (ask) await compareMatchers(ask, assembly, samples, tally);

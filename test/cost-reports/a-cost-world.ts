@@ -7,19 +7,19 @@ import type { RunSet } from '#lambdas/cost-reports/cost-message.ts';
 import type { CostPorts } from '#lambdas/cost-reports/cost-ports.ts';
 import type { CostSource } from '#lambdas/cost-reports/cost-source.ts';
 import type { CostState, MonthState } from '#lambdas/cost-reports/cost-state.ts';
-import { readTable } from '#lambdas/cost-reports/read-table.ts';
+import { readTable } from '#lambdas/cost-reports/publish/read-table.ts';
 import { runCosts } from '#lambdas/cost-reports/run-costs.ts';
 import { sourceOfSettings } from '#lambdas/cost-reports/source-client.ts';
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { readJson } from '#lambdas/runtime/report-store.ts';
 import { billedRequests } from '#local/counterparts/cost-explorer/billed.ts';
+import { someSettings } from '#test/cost-reports/some-settings.ts';
 import {
   type ServedLedger,
   serveCostExplorer,
 } from '#test/local/counterparts/cost-explorer/serve-cost-explorer.ts';
 import { memoryStore } from '#test/runtime/memory-store.ts';
-import { someSettings } from './some-settings.ts';
 
 type Given = ServedLedger & { settings?: Partial<CostSettings> };
 

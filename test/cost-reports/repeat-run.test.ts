@@ -1,9 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { ledgerOf } from '#local/counterparts/cost-explorer/ledger/cost-ledger.ts';
+import { aCostWorld, type CostWorld } from '#test/cost-reports/a-cost-world.ts';
+import { USUAL_REPORTS } from '#test/cost-reports/some-settings.ts';
 import { aLineItem } from '#test/local/counterparts/cost-explorer/a-line-item.ts';
-import { aCostWorld, type CostWorld } from './a-cost-world.ts';
-import { USUAL_REPORTS } from './some-settings.ts';
 
 let world: CostWorld;
 afterEach(() => world.close());

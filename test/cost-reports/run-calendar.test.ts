@@ -2,8 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { COST_REPORTS } from '#lambdas/contracts/cost-tables.ts';
 import { addDays, addMonths, lastMonths, monthOf } from '#lambdas/cost-reports/periods.ts';
 import { ledgerOf } from '#local/counterparts/cost-explorer/ledger/cost-ledger.ts';
+import { aCostWorld, type CostWorld } from '#test/cost-reports/a-cost-world.ts';
 import { aLineItem } from '#test/local/counterparts/cost-explorer/a-line-item.ts';
-import { aCostWorld, type CostWorld } from './a-cost-world.ts';
 
 let world: CostWorld;
 afterEach(() => world.close());

@@ -1,4 +1,5 @@
 import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
+import type { Queue } from '#local/estate.ts';
 import type { Caller } from '#local/proxy/caller.ts';
 
 /** Where a sandbox is killed: at its function's call number `call`, before it is served or before it is answered. */
@@ -30,17 +31,23 @@ export function killAt(cloud: EmbeddedCloud, crash?: Crash) {
   return { calls, isPending: () => pending !== undefined };
 }
 
-/** Waits for longer than any message is out of sight. */
-export async function recover(cloud: EmbeddedCloud): Promise<void> {
-  const visibility = cloud.estate.queues.map(({ visibilityTimeoutSeconds }) => visibilityTimeoutSeconds);
+/** Waits for longer than any message of the queues that matter is out of sight; not longer, since days may matter too. */
+export async function recover(cloud: EmbeddedCloud, matters: (queue: Queue) => boolean): Promise<void> {
+  const visibility = cloud.estate.queues
+    .filter(matters)
+    .map(({ visibilityTimeoutSeconds }) => visibilityTimeoutSeconds);
   cloud.clock.advance((Math.max(...visibility) + 60) * 1000);
   await cloud.settled();
 }
+
+/** The reference of a day's digest, with which a retry may pass midnight. */
+const OF_THE_DAY = /\b[A-Z2-9]{6}(?= · heartbeat)|(?<="reference":")[A-Z2-9]{6}(?=")/g;
 
 /** A message or file without the moments that a retry moves. */
 export function timeless(text: string): string {
   return text
     .replaceAll(/<!date\^\d+\^[^>]*>/g, '<moment>')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'moment')
-    .replaceAll(/"revision":\d+/g, '"revision":0');
+    .replaceAll(/"revision":\d+/g, '"revision":0')
+    .replaceAll(OF_THE_DAY, 'of the day');
 }

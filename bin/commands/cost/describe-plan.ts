@@ -2,7 +2,7 @@ import { textTable } from '#bin/commands/command-line/text-table.ts';
 import { priceWords } from '#bin/commands/cost/run-budget.ts';
 import type { CostQuery } from '#lambdas/cost-reports/cost-query.ts';
 import { addDays } from '#lambdas/cost-reports/periods.ts';
-import type { PlannedQuery, RunPlan } from '#lambdas/cost-reports/run-plan.ts';
+import type { PlannedQuery, RunPlan } from '#lambdas/cost-reports/plan/run-plan.ts';
 
 const HEADINGS = ['REQUEST', 'FROM', 'TO', 'PAGES', 'FOR'];
 const PAGES_COLUMN = 3;

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, link, mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { copyFile, link, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, posix, resolve, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
@@ -29,7 +29,9 @@ export function folderStore(folder: string): ReportStore {
       const unfinished = join(root, UNFINISHED, randomUUID());
       await mkdir(dirname(unfinished), { recursive: true });
       try {
-        await pipeline(chunks, createWriteStream(unfinished, { flush: true }));
+        // Open before anything can break: else the file might be made after it was taken away.
+        const file = await open(unfinished, 'w');
+        await pipeline(chunks, file.createWriteStream({ flush: true }));
         await mkdir(dirname(path), { recursive: true });
         await keepVersion(path, join(root, VERSIONS, ...key.split('/')));
         await rename(unfinished, path);

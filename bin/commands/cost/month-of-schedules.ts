@@ -1,6 +1,6 @@
 import { type Known, priceWords } from '#bin/commands/cost/run-budget.ts';
 import type { CostSettings } from '#lambdas/contracts/settings.ts';
-import { DOLLARS_PER_REQUEST, type RunPlan } from '#lambdas/cost-reports/run-plan.ts';
+import { DOLLARS_PER_REQUEST, type RunPlan } from '#lambdas/cost-reports/plan/run-plan.ts';
 
 const DAYS_PER_MONTH = 30;
 

@@ -1,7 +1,7 @@
 import { stateKey } from '#lambdas/contracts/report-keys.ts';
 import type { CostSettings } from '#lambdas/contracts/settings.ts';
 import type { CostState, RequestCount } from '#lambdas/cost-reports/cost-state.ts';
-import { DOLLARS_PER_REQUEST, type RunPlan } from '#lambdas/cost-reports/run-plan.ts';
+import { DOLLARS_PER_REQUEST, type RunPlan } from '#lambdas/cost-reports/plan/run-plan.ts';
 import { type ReportStore, readJson } from '#lambdas/runtime/report-store.ts';
 
 /** What plans reckon with: pages of former runs, and what the month has paid for so far. */

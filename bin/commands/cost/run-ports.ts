@@ -1,7 +1,7 @@
 import { type RefusedQuery, toldSource } from '#bin/commands/cost/told-source.ts';
 import type { CostSettings } from '#lambdas/contracts/settings.ts';
 import type { CostPorts } from '#lambdas/cost-reports/cost-ports.ts';
-import { publishPage } from '#lambdas/cost-reports/publish-page.ts';
+import { publishPage } from '#lambdas/cost-reports/publish/publish-page.ts';
 import { sourceOfSettings } from '#lambdas/cost-reports/source-client.ts';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
 

@@ -6,7 +6,7 @@ import { describeSums, sumsData } from '#bin/commands/cost/describe-sums.ts';
 import { readProvenance } from '#bin/commands/cost/read-provenance.ts';
 import { sumRows } from '#bin/commands/cost/sum-rows.ts';
 import { readSettings } from '#bin/commands/read-settings.ts';
-import { readTable } from '#lambdas/cost-reports/read-table.ts';
+import { readTable } from '#lambdas/cost-reports/publish/read-table.ts';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
 
 /** A month of a report as a table for the terminal: sums where it holds costs, else its rows. */

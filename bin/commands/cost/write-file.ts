@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { rename, rm, stat } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 
@@ -8,7 +7,9 @@ import { Failure } from '#bin/commands/command-line/errors.ts';
 export async function writeFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
   const unfinished = `${path}.${randomUUID()}`;
   try {
-    await pipeline(chunks, createWriteStream(unfinished));
+    // Open before anything can break: else the file might be made after it was taken away.
+    const file = await open(unfinished, 'w');
+    await pipeline(chunks, file.createWriteStream());
     await rename(unfinished, path);
   } catch (error) {
     const { code, syscall } = error as NodeJS.ErrnoException;

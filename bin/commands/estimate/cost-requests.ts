@@ -5,8 +5,8 @@ import { BASES } from '#lambdas/cost-reports/cost-line.ts';
 import type { CostQuery } from '#lambdas/cost-reports/cost-query.ts';
 import type { CostState } from '#lambdas/cost-reports/cost-state.ts';
 import { lastMonths, monthsIn } from '#lambdas/cost-reports/periods.ts';
-import { planRun } from '#lambdas/cost-reports/plan-run.ts';
-import type { RunPlan } from '#lambdas/cost-reports/run-plan.ts';
+import { planRun } from '#lambdas/cost-reports/plan/plan-run.ts';
+import type { RunPlan } from '#lambdas/cost-reports/plan/run-plan.ts';
 
 /** What a month of the schedules asks and writes. */
 export type CostWork = { requests: number; rows: number; files: number };

@@ -1,11 +1,11 @@
 import type { Row } from '#lambdas/contracts/report.ts';
 import { groupedRows } from '#lambdas/cost-reports/build-tables/grouped-row.ts';
+import type { PeriodScan } from '#lambdas/cost-reports/check/scan-lines.ts';
+import type { TypeSums } from '#lambdas/cost-reports/check/type-sums.ts';
 import { type Amounts, BASES } from '#lambdas/cost-reports/cost-line.ts';
 import type { Granularity } from '#lambdas/cost-reports/cost-query.ts';
 import { MEASURES } from '#lambdas/cost-reports/measure.ts';
 import { categoryOf, measuresOf } from '#lambdas/cost-reports/record-type.ts';
-import type { PeriodScan } from '#lambdas/cost-reports/scan-lines.ts';
-import type { TypeSums } from '#lambdas/cost-reports/type-sums.ts';
 
 type Context = { granularity: Granularity; fetchedAt: string };
 

@@ -9,6 +9,8 @@ export type ValueScale = ScaleLinear<number, number>;
 export type FormatValue = (value: number) => string;
 
 const TICKS = 4;
+/** Far below any amount of money; numbers near the end of what a float can hold have no ticks. */
+const SMALLEST = 1e-100;
 
 /** The scale of these values, and the room that is left beside what it says; `above`: in lines of text. */
 export function valueScale(
@@ -18,7 +20,7 @@ export function valueScale(
 ): { y: ValueScale; plot: Plot } {
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const y = scaleLinear()
-    .domain(low === high ? [0, 1] : [low, high])
+    .domain(high - low < SMALLEST ? [0, 1] : [low, high])
     .nice(TICKS);
   const widths = y.ticks(TICKS).map((tick) => textWidth(chart.format(tick), chart.fontSize));
   const plot = plotOf(chart, { left: Math.ceil(Math.max(...widths)) + 10, top: chart.fontSize * above });

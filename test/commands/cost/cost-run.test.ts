@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import settings from '#config';
 import type { RunSet } from '#lambdas/cost-reports/cost-message.ts';
-import { planRun } from '#lambdas/cost-reports/plan-run.ts';
+import { planRun } from '#lambdas/cost-reports/plan/plan-run.ts';
 import { parseDecimal } from '#lambdas/runtime/decimal.ts';
 import { costSettingsOf } from '#lib/costs/cost-settings.ts';
 import { type CostsAtHand, costsAtHand } from '#test/commands/cost/costs-at-hand.ts';

@@ -5,7 +5,7 @@ import { type RefusedQuery, toldSource } from '#bin/commands/cost/told-source.ts
 import type { CostSettings } from '#lambdas/contracts/settings.ts';
 import type { CostQuery } from '#lambdas/cost-reports/cost-query.ts';
 import type { CostSource, Fetched } from '#lambdas/cost-reports/cost-source.ts';
-import type { RunPlan } from '#lambdas/cost-reports/run-plan.ts';
+import type { RunPlan } from '#lambdas/cost-reports/plan/run-plan.ts';
 import { memoryStore } from '#test/runtime/memory-store.ts';
 
 const CAPS = { caps: { run: 60, month: 400 } } as CostSettings;

@@ -1,5 +1,5 @@
 import { Decimal } from 'decimal.js';
-import type { Metrics } from '#lambdas/cost-reports/usage-answer.ts';
+import type { Metrics } from '#lambdas/cost-reports/cost-explorer/usage-answer.ts';
 import type { UsageSample } from '#test/conformance/cost-samples/usage-sample.ts';
 
 /** Digits enough for any sum: decimal.js would round at twenty. */

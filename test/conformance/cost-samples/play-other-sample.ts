@@ -5,7 +5,7 @@ import { answerRows } from '#lambdas/cost-reports/build-tables/answer-rows.ts';
 import type { OtherQuery } from '#lambdas/cost-reports/cost-query.ts';
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
 import type { CostSample } from '#test/conformance/cost-samples/read-cost-samples.ts';
-import { aSource } from '#test/cost-reports/a-source.ts';
+import { aSource } from '#test/cost-reports/cost-explorer/a-source.ts';
 import { memoryStore } from '#test/runtime/memory-store.ts';
 
 /** As far as it is read here, by another way than Reeve's. */

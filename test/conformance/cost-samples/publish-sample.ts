@@ -1,12 +1,12 @@
 import { groupedTable } from '#lambdas/contracts/cost-tables.ts';
 import type { TableSchema } from '#lambdas/contracts/report.ts';
+import { scanLines } from '#lambdas/cost-reports/check/scan-lines.ts';
 import type { CostLine } from '#lambdas/cost-reports/cost-line.ts';
 import type { CostRun } from '#lambdas/cost-reports/cost-run.ts';
 import { recordTypeIndexOf } from '#lambdas/cost-reports/group-keys.ts';
-import { publishTables } from '#lambdas/cost-reports/publish-tables.ts';
-import { scanLines } from '#lambdas/cost-reports/scan-lines.ts';
+import { publishTables } from '#lambdas/cost-reports/publish/publish-tables.ts';
 import type { UsageSample } from '#test/conformance/cost-samples/usage-sample.ts';
-import { aSource, linesOf } from '#test/cost-reports/a-source.ts';
+import { aSource, linesOf } from '#test/cost-reports/cost-explorer/a-source.ts';
 import { someSettings } from '#test/cost-reports/some-settings.ts';
 import { type MemoryStore, memoryStore } from '#test/runtime/memory-store.ts';
 

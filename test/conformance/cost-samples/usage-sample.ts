@@ -1,6 +1,6 @@
 import type { GroupedReport } from '#lambdas/contracts/cost-tables.ts';
+import type { UsageAnswer } from '#lambdas/cost-reports/cost-explorer/usage-answer.ts';
 import type { Granularity, GroupKey, UsageQuery } from '#lambdas/cost-reports/cost-query.ts';
-import type { UsageAnswer } from '#lambdas/cost-reports/usage-answer.ts';
 import type { CostSample } from '#test/conformance/cost-samples/read-cost-samples.ts';
 
 /** An answer of GetCostAndUsage, with the question that it belongs to and the report that it fills. */

@@ -8,7 +8,7 @@ import { stateKey, tableKey } from '#lambdas/contracts/report-keys.ts';
 import { RUN_SETS } from '#lambdas/cost-reports/cost-message.ts';
 import type { RequestCount } from '#lambdas/cost-reports/cost-state.ts';
 import { addMonths, dayOf, monthOf } from '#lambdas/cost-reports/periods.ts';
-import { planRun } from '#lambdas/cost-reports/plan-run.ts';
+import { planRun } from '#lambdas/cost-reports/plan/plan-run.ts';
 import { costSettingsOf } from '#lib/costs/cost-settings.ts';
 import { readQueries } from '#lib/platform/read-queries.ts';
 import { billedRequests } from '#local/counterparts/cost-explorer/billed.ts';

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
-import { costExplorerClient } from '#lambdas/cost-reports/cost-explorer-client.ts';
+import { costExplorerClient } from '#lambdas/cost-reports/cost-explorer/cost-explorer-client.ts';
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
 import { recordRequests } from '#test/conformance/moto/moto-recording.ts';
 import { faultsOf } from '#test/conformance/moto/play-questions.ts';
 import type { Tally } from '#test/conformance/tally.ts';
-import { aSource, linesOf } from '#test/cost-reports/a-source.ts';
-import { aUsageAnswer } from '#test/cost-reports/a-usage-answer.ts';
-import { aUsageQuery } from '#test/cost-reports/a-usage-query.ts';
+import { aSource, linesOf } from '#test/cost-reports/cost-explorer/a-source.ts';
+import { aUsageAnswer } from '#test/cost-reports/cost-explorer/a-usage-answer.ts';
+import { aUsageQuery } from '#test/cost-reports/cost-explorer/a-usage-query.ts';
 import { memoryStore } from '#test/runtime/memory-store.ts';
 
 const TARGET = 'AWSInsightsIndexService.GetCostAndUsage';

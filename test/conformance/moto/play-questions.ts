@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { COST_OPERATIONS } from '#lambdas/contracts/cost-operations.ts';
 import { COST_REPORTS } from '#lambdas/contracts/cost-tables.ts';
+import { withToken } from '#lambdas/cost-reports/cost-explorer/page-token.ts';
+import { type Question, questionsOf } from '#lambdas/cost-reports/cost-explorer/question.ts';
 import type { CostState } from '#lambdas/cost-reports/cost-state.ts';
-import { withToken } from '#lambdas/cost-reports/page-token.ts';
-import { planRun } from '#lambdas/cost-reports/plan-run.ts';
-import { type Question, questionsOf } from '#lambdas/cost-reports/question.ts';
+import { planRun } from '#lambdas/cost-reports/plan/plan-run.ts';
 import { runProgram } from '#test/conformance/run-program.ts';
 import type { Tally } from '#test/conformance/tally.ts';
 import { someSettings } from '#test/cost-reports/some-settings.ts';

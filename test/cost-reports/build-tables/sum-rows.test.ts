@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { recordTypeRows, totalRows } from '#lambdas/cost-reports/build-tables/sum-rows.ts';
-import type { PeriodScan } from '#lambdas/cost-reports/scan-lines.ts';
+import type { PeriodScan } from '#lambdas/cost-reports/check/scan-lines.ts';
 import { formatDecimal, parseDecimal } from '#lambdas/runtime/decimal.ts';
 
 const context = { granularity: 'MONTHLY', fetchedAt: '2026-11-22T09:00:00Z' } as const;

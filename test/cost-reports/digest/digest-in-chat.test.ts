@@ -10,7 +10,7 @@ import { toCostDigest } from '#lambdas/cost-reports/digest/to-cost-digest.ts';
 import { blocksRefusal } from '#local/counterparts/slack/block-kit-rules.ts';
 import { inMemoryLedger } from '#test/alert-desk/in-memory-ledger.ts';
 import { aChannel, inMemoryDelivery } from '#test/chat-delivery/in-memory-delivery.ts';
-import { aSummary, spent } from './a-summary.ts';
+import { aSummary, spent } from '#test/cost-reports/digest/a-summary.ts';
 
 const NOW = new Date('2026-11-22T09:00:30Z');
 const ROUTES = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CostSummary, Mover } from '#lambdas/cost-reports/cost-summary.ts';
 import { toCostDigest } from '#lambdas/cost-reports/digest/to-cost-digest.ts';
 import { parseDecimal } from '#lambdas/runtime/decimal.ts';
-import { aSummary, spent } from './a-summary.ts';
+import { aSummary, spent } from '#test/cost-reports/digest/a-summary.ts';
 
 const digestOf = (overrides?: Partial<CostSummary>) =>
   toCostDigest(aSummary(overrides), { answered: 3, links: [], actions: [] });

@@ -2,9 +2,9 @@ import type { UsageQuery } from '#lambdas/cost-reports/cost-query.ts';
 import type { ExportPlace } from '#lambdas/cost-reports/focus/export-files.ts';
 import { focusSource } from '#lambdas/cost-reports/focus/focus-source.ts';
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
+import { linesOf } from '#test/cost-reports/cost-explorer/a-source.ts';
+import { type AnExport, PLACE } from '#test/cost-reports/focus/an-export.ts';
 import { type MemoryStore, memoryStore } from '#test/runtime/memory-store.ts';
-import { linesOf } from '../a-source.ts';
-import { type AnExport, PLACE } from './an-export.ts';
 
 type Given = { store?: MemoryStore; today?: string; place?: ExportPlace; hasTime?: () => boolean };
 

@@ -4,14 +4,14 @@ import type { Cell, Provenance } from '#lambdas/contracts/report.ts';
 import type { CostSettings } from '#lambdas/contracts/settings.ts';
 import type { RunSet } from '#lambdas/cost-reports/cost-message.ts';
 import type { CostState } from '#lambdas/cost-reports/cost-state.ts';
-import { readTable } from '#lambdas/cost-reports/read-table.ts';
+import { readTable } from '#lambdas/cost-reports/publish/read-table.ts';
 import { runCosts } from '#lambdas/cost-reports/run-costs.ts';
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
 import { readJson } from '#lambdas/runtime/report-store.ts';
+import { aFocusSource } from '#test/cost-reports/focus/a-focus-source.ts';
+import { type AnExport, PLACE } from '#test/cost-reports/focus/an-export.ts';
+import { someSettings } from '#test/cost-reports/some-settings.ts';
 import { memoryStore } from '#test/runtime/memory-store.ts';
-import { someSettings } from '../some-settings.ts';
-import { aFocusSource } from './a-focus-source.ts';
-import { type AnExport, PLACE } from './an-export.ts';
 
 /** Runs that read an export instead of asking Cost Explorer, on whatever day. */
 export function aFocusWorld(exported: AnExport, settings: Partial<CostSettings> = {}) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ExportFile, ExportFiles } from '#lambdas/cost-reports/focus/export-files.ts';
-import type { AwsRow } from './a-focus-row.ts';
-import { focusCsv, focusParquet } from './write-focus.ts';
+import type { AwsRow } from '#test/cost-reports/focus/a-focus-row.ts';
+import { focusCsv, focusParquet } from '#test/cost-reports/focus/write-focus.ts';
 
 export const PLACE = { bucket: 'billing', prefix: 'exports/focus' };
 export type Format = 'csv' | 'parquet';

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
-import { aUsageQuery } from '../a-usage-query.ts';
-import { aFocusRow } from './a-focus-row.ts';
-import { aFocusSource, costsOf } from './a-focus-source.ts';
-import { type AnExport, anExport, PLACE } from './an-export.ts';
+import { aUsageQuery } from '#test/cost-reports/cost-explorer/a-usage-query.ts';
+import { aFocusRow } from '#test/cost-reports/focus/a-focus-row.ts';
+import { aFocusSource, costsOf } from '#test/cost-reports/focus/a-focus-source.ts';
+import { type AnExport, anExport, PLACE } from '#test/cost-reports/focus/an-export.ts';
 
 const OCTOBER = aUsageQuery({ groupBy: [], period: { start: '2026-10-01', end: '2026-11-01' } });
 const cost = async (exported: AnExport) => Object.values(await costsOf(aFocusSource(exported), OCTOBER));

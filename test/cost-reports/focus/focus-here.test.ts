@@ -2,13 +2,13 @@ import { PutObjectCommand } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { runPorts } from '#bin/commands/cost/run-ports.ts';
 import { groupedTable } from '#lambdas/contracts/cost-tables.ts';
-import { readTable } from '#lambdas/cost-reports/read-table.ts';
+import { readTable } from '#lambdas/cost-reports/publish/read-table.ts';
 import { runCosts } from '#lambdas/cost-reports/run-costs.ts';
+import { aFocusRow } from '#test/cost-reports/focus/a-focus-row.ts';
+import { anExport, type Format, PLACE } from '#test/cost-reports/focus/an-export.ts';
+import { someSettings } from '#test/cost-reports/some-settings.ts';
 import { aBucket, serveObjectStore } from '#test/local/object-store/serve-object-store.ts';
 import { memoryStore } from '#test/runtime/memory-store.ts';
-import { someSettings } from '../some-settings.ts';
-import { aFocusRow } from './a-focus-row.ts';
-import { anExport, type Format, PLACE } from './an-export.ts';
 
 let served: Awaited<ReturnType<typeof serveObjectStore>>;
 beforeEach(async () => {

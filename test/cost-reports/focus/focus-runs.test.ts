@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { aFocusRow } from './a-focus-row.ts';
-import { aFocusWorld } from './a-focus-world.ts';
-import { anExport } from './an-export.ts';
+import { aFocusRow } from '#test/cost-reports/focus/a-focus-row.ts';
+import { aFocusWorld } from '#test/cost-reports/focus/a-focus-world.ts';
+import { anExport } from '#test/cost-reports/focus/an-export.ts';
 
 const months = (exported: ReturnType<typeof anExport>, ...names: string[]) =>
   names.forEach((month) =>

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { GroupKey, UsageQuery } from '#lambdas/cost-reports/cost-query.ts';
-import { linesOf } from '../a-source.ts';
-import { anOtherQuery, aUsageQuery } from '../a-usage-query.ts';
-import { type AwsRow, aFocusRow } from './a-focus-row.ts';
-import { aFocusSource, costsOf } from './a-focus-source.ts';
-import { anExport, type Format } from './an-export.ts';
+import { linesOf } from '#test/cost-reports/cost-explorer/a-source.ts';
+import { anOtherQuery, aUsageQuery } from '#test/cost-reports/cost-explorer/a-usage-query.ts';
+import { type AwsRow, aFocusRow } from '#test/cost-reports/focus/a-focus-row.ts';
+import { aFocusSource, costsOf } from '#test/cost-reports/focus/a-focus-source.ts';
+import { anExport, type Format } from '#test/cost-reports/focus/an-export.ts';
 
 const FORMATS: Format[] = ['csv', 'parquet'];
 const OCTOBER = { start: '2026-10-01', end: '2026-11-01' };

@@ -3,11 +3,11 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { GROUPED_REPORTS } from '#lambdas/contracts/cost-tables.ts';
 import { manyAccounts } from '#local/counterparts/cost-explorer/seeded/many-accounts.ts';
 import { seededLedger } from '#local/counterparts/cost-explorer/seeded/seeded-ledger.ts';
-import { aCostWorld } from '../a-cost-world.ts';
-import { tableOfLedger } from '../ledger-tables.ts';
-import { aFocusWorld } from './a-focus-world.ts';
-import { anExport, type Format } from './an-export.ts';
-import { rowsOfLedger } from './rows-of-ledger.ts';
+import { aCostWorld } from '#test/cost-reports/a-cost-world.ts';
+import { aFocusWorld } from '#test/cost-reports/focus/a-focus-world.ts';
+import { anExport, type Format } from '#test/cost-reports/focus/an-export.ts';
+import { rowsOfLedger } from '#test/cost-reports/focus/rows-of-ledger.ts';
+import { tableOfLedger } from '#test/cost-reports/ledger-tables.ts';
 
 const TODAY = '2026-11-22';
 const MONTHS = ['2026-09', '2026-10', '2026-11'];

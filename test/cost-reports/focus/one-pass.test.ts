@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { aUsageQuery } from '#test/cost-reports/cost-explorer/a-usage-query.ts';
+import { aFocusRow } from '#test/cost-reports/focus/a-focus-row.ts';
+import { aFocusSource, costsOf } from '#test/cost-reports/focus/a-focus-source.ts';
+import { anExport, type Format } from '#test/cost-reports/focus/an-export.ts';
 import { memoryStore } from '#test/runtime/memory-store.ts';
-import { aUsageQuery } from '../a-usage-query.ts';
-import { aFocusRow } from './a-focus-row.ts';
-import { aFocusSource, costsOf } from './a-focus-source.ts';
-import { anExport, type Format } from './an-export.ts';
 
 const QUERIES = [
   aUsageQuery(),

@@ -2,12 +2,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { aUsageQuery } from '#test/cost-reports/cost-explorer/a-usage-query.ts';
+import { aFocusRow } from '#test/cost-reports/focus/a-focus-row.ts';
+import { aFocusSource, costsOf } from '#test/cost-reports/focus/a-focus-source.ts';
+import { anExport, PLACE } from '#test/cost-reports/focus/an-export.ts';
+import { focusParquet } from '#test/cost-reports/focus/write-focus.ts';
 import { readByDuckDb } from '#test/runtime/tables/read-by-duckdb.ts';
-import { aUsageQuery } from '../a-usage-query.ts';
-import { aFocusRow } from './a-focus-row.ts';
-import { aFocusSource, costsOf } from './a-focus-source.ts';
-import { anExport, PLACE } from './an-export.ts';
-import { focusParquet } from './write-focus.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'focus-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -1,7 +1,7 @@
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
 import { amountOf, type Charge } from '#local/counterparts/cost-explorer/ledger/charge.ts';
 import type { CostLedger } from '#local/counterparts/cost-explorer/ledger/cost-ledger.ts';
-import { type AwsRow, aFocusRow } from './a-focus-row.ts';
+import { type AwsRow, aFocusRow } from '#test/cost-reports/focus/a-focus-row.ts';
 
 const SAVINGS_PLAN = { CommitmentDiscountCategory: 'Spend', CommitmentDiscountType: 'Savings Plan' };
 const RESERVATION = { CommitmentDiscountCategory: 'Usage', CommitmentDiscountType: 'Reserved' };

@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { stringify } from 'csv-stringify/sync';
 import type { SchemaElement } from 'hyparquet';
 import { ByteWriter, parquetWrite } from 'hyparquet-writer';
-import type { AwsRow } from './a-focus-row.ts';
-import { AWS_COLUMNS, type AwsType } from './focus-columns-of-aws.ts';
+import type { AwsRow } from '#test/cost-reports/focus/a-focus-row.ts';
+import { AWS_COLUMNS, type AwsType } from '#test/cost-reports/focus/focus-columns-of-aws.ts';
 
 type Options = { without?: readonly string[]; rowGroupSize?: number };
 

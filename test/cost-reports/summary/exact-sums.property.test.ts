@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '#lambdas/cost-reports/periods.ts';
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
-import { type ACost, summaryOf } from './a-summary-source.ts';
+import { type ACost, summaryOf } from '#test/cost-reports/summary/a-summary-source.ts';
 
 const TODAY = '2026-11-22';
 const anyAmount = fc.bigInt({ min: -(10n ** 22n), max: 10n ** 22n });

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { parseDecimal } from '#lambdas/runtime/decimal.ts';
-import { aForecastQuery, aSource, dailyQueries, everyDay, summaryOf } from './a-summary-source.ts';
+import {
+  aForecastQuery,
+  aSource,
+  dailyQueries,
+  everyDay,
+  summaryOf,
+} from '#test/cost-reports/summary/a-summary-source.ts';
 
 const TODAY = '2026-11-22';
 const dollars = parseDecimal;

@@ -1,4 +1,3 @@
-import { forChart, fromChart } from '#lambdas/cost-reports/for-chart.ts';
 import { formatShortMoney } from '#lambdas/cost-reports/money.ts';
 import { monthName } from '#lambdas/cost-reports/month-name.ts';
 import { bothWidths } from '#lambdas/cost-reports/page/both-widths.ts';
@@ -8,6 +7,7 @@ import type { Day, PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import { everyDay } from '#lambdas/cost-reports/page/read-days.ts';
 import type { Section } from '#lambdas/cost-reports/page/section.ts';
 import { addMonths, firstDayOf } from '#lambdas/cost-reports/periods.ts';
+import { forChart, fromChart } from '#lambdas/cost-reports/publish/for-chart.ts';
 import { PAGE_PAINT } from '#lambdas/runtime/charts/chart-paint.ts';
 import { lineChart } from '#lambdas/runtime/charts/line-chart.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
