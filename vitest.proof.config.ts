@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/proof/**/*.test.ts'],
     globalSetup: ['test/synthesize-once.ts'],
-    testTimeout: 900_000,
+    testTimeout: 1_800_000,
     pool: 'forks',
     maxWorkers: 2,
     reporters: ['verbose'],
