@@ -1,4 +1,4 @@
-import { ONE, ratioOf, roundDecimal } from '#lambdas/runtime/decimal.ts';
+import { absolute, ONE, ratioOf, roundDecimal } from '#lambdas/runtime/decimal.ts';
 
 const SIGNS: Record<string, string> = { USD: '$', EUR: '€', GBP: '£' };
 const CENT = ONE / 100n;
@@ -11,7 +11,7 @@ const SHORT = [
 
 /** An amount for people, rounded once: `$1,234.50`, `-$33.86`, `CNY 12.00`; what is less than half a cent but not nothing is `<$0.01`. */
 export function formatMoney(amount: bigint, currency: string): string {
-  const size = amount < 0n ? -amount : amount;
+  const size = absolute(amount);
   const minus = amount < 0n ? '-' : '';
   if (size > 0n && size < CENT / 2n) return `${minus}<${signed('0.01', currency)}`;
   return minus + signed(grouped(roundDecimal(size, 2)), currency);
@@ -19,7 +19,7 @@ export function formatMoney(amount: bigint, currency: string): string {
 
 /** The same where there is little room: `$1.2M`, `$340`, `$0.25`. */
 export function formatShortMoney(amount: bigint, currency: string): string {
-  const size = amount < 0n ? -amount : amount;
+  const size = absolute(amount);
   if (size < CENT / 2n) return signed('0', currency);
   const minus = amount < 0n ? '-' : '';
   const short = SHORT.find(({ from }) => size >= from);

@@ -19,7 +19,9 @@ export function parseDecimal(text: string): bigint {
 
 /** The exact number without exponent, without closing zeros, and without `-0`. */
 export function formatDecimal(value: bigint): string {
-  const digits = (value < 0n ? -value : value).toString().padStart(PLACES + 1, '0');
+  const digits = absolute(value)
+    .toString()
+    .padStart(PLACES + 1, '0');
   const point = digits.length - PLACES;
   let end = digits.length;
   // Every amount of every table comes by here: a regular expression would take as long as all the rest of it.
@@ -31,10 +33,15 @@ export function formatDecimal(value: bigint): string {
 /** With so many decimal places, rounded half away from zero: for showing only, after all sums. */
 export function roundDecimal(value: bigint, places: number): string {
   const unit = 10n ** BigInt(PLACES - places);
-  const size = rounded(value < 0n ? -value : value, unit);
+  const size = rounded(absolute(value), unit);
   const digits = size.toString().padStart(places + 1, '0');
   const text = places === 0 ? digits : `${digits.slice(0, -places)}.${digits.slice(-places)}`;
   return value < 0n && size !== 0n ? `-${text}` : text;
+}
+
+/** The amount whatever its sign: what a credit takes off is not small. */
+export function absolute(value: bigint): bigint {
+  return value < 0n ? -value : value;
 }
 
 /** `part` of `whole` as a decimal (0.25 for a quarter); undefined where there is no whole. */

@@ -8,10 +8,10 @@ import { readProvenance } from '#bin/commands/cost/read-provenance.ts';
 import { type FileOptions, reportFile, withFocusNames } from '#bin/commands/cost/report-file.ts';
 import { showSize, writeFile } from '#bin/commands/cost/write-file.ts';
 import type { Provenance } from '#lambdas/contracts/report.ts';
+import { toFocusNamed } from '#lambdas/cost-reports/focus-names/focus-names.ts';
 import { pageKey } from '#lambdas/cost-reports/publish/page-key.ts';
 import { readTable } from '#lambdas/cost-reports/publish/read-table.ts';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
-import { toFocusNamed } from '#lambdas/runtime/tables/focus-names.ts';
 
 type Pull = FileOptions & {
   store: ReportStore;

@@ -2,6 +2,7 @@ import { sumColumns } from '#bin/commands/cost/sum-columns.ts';
 import type { Cell, RowBatches, TableSchema } from '#lambdas/contracts/report.ts';
 import type { Basis } from '#lambdas/cost-reports/cost-line.ts';
 import { MEASURES } from '#lambdas/cost-reports/measure.ts';
+import { absolute } from '#lambdas/runtime/decimal.ts';
 
 /** What a month of a table comes to by its keys, the largest first. */
 export type TableSums = {
@@ -69,7 +70,7 @@ function bySize(a: SumGroup, b: SumGroup): number {
 
 function sizeOf({ sums }: SumGroup): bigint {
   return sums.reduce((size, sum) => {
-    const own = sum < 0n ? -sum : sum;
+    const own = absolute(sum);
     return own > size ? own : size;
   }, 0n);
 }

@@ -1,7 +1,7 @@
 import type { GroupedReport } from '#lambdas/contracts/cost-tables.ts';
 import type { Cell, Row } from '#lambdas/contracts/report.ts';
 import { commitmentUseOf } from '#lambdas/cost-reports/build-tables/commitment-use.ts';
-import { groupedRows } from '#lambdas/cost-reports/build-tables/grouped-row.ts';
+import { groupedRows } from '#lambdas/cost-reports/build-tables/grouped-rows.ts';
 import type { CostLine } from '#lambdas/cost-reports/cost-line.ts';
 import type { Granularity } from '#lambdas/cost-reports/cost-query.ts';
 

@@ -1,5 +1,5 @@
 import type { Row } from '#lambdas/contracts/report.ts';
-import { groupedRows } from '#lambdas/cost-reports/build-tables/grouped-row.ts';
+import { groupedRows } from '#lambdas/cost-reports/build-tables/grouped-rows.ts';
 import type { PeriodScan } from '#lambdas/cost-reports/check/scan-lines.ts';
 import type { TypeSums } from '#lambdas/cost-reports/check/type-sums.ts';
 import { type Amounts, BASES } from '#lambdas/cost-reports/cost-line.ts';

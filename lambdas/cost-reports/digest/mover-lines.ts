@@ -1,5 +1,6 @@
 import type { CostSummary, Mover } from '#lambdas/cost-reports/cost-summary.ts';
 import { formatChange, formatMoney } from '#lambdas/cost-reports/money.ts';
+import { absolute } from '#lambdas/runtime/decimal.ts';
 import { oneLine } from '#lambdas/runtime/one-line.ts';
 
 const SERVICES_SHOWN = 5;
@@ -12,7 +13,7 @@ const SHARE = 100n;
 /** The services and accounts that moved most, with the likely reason of each; none where all is as it was. */
 export function moverLines({ movers, week, currency }: CostSummary): string[] {
   const whole = largest(week.current.gross, week.previous?.gross ?? 0n);
-  const notable = movers.filter(({ change }) => sizeOf(change) * SHARE >= whole);
+  const notable = movers.filter(({ change }) => absolute(change) * SHARE >= whole);
   const shown = (kind: Mover['kind'], count: number) =>
     notable.filter((mover) => mover.kind === kind).slice(0, count);
   const lines = [...shown('service', SERVICES_SHOWN), ...shown('account', ACCOUNTS_SHOWN)];
@@ -30,8 +31,4 @@ function moverLine({ key, name, change, current, reason }: Mover, currency: stri
 
 function largest(a: bigint, b: bigint): bigint {
   return a > b ? a : b;
-}
-
-function sizeOf(amount: bigint): bigint {
-  return amount < 0n ? -amount : amount;
 }

@@ -1,6 +1,6 @@
 import { toDigestObservation } from '#lambdas/contracts/digest.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
-import type { Basis } from '#lambdas/cost-reports/cost-line.ts';
+import { basisName } from '#lambdas/cost-reports/basis-name.ts';
 import type { CostSummary, Untagged } from '#lambdas/cost-reports/cost-summary.ts';
 import { dayWords, momentWords, monthWords } from '#lambdas/cost-reports/digest/date-words.ts';
 import { figureLines } from '#lambdas/cost-reports/digest/figure-lines.ts';
@@ -17,12 +17,6 @@ const SOURCE_LENGTH = 40;
 const LENGTH = 2700;
 const NOTES_SHOWN = 4;
 const NOTE_LENGTH = 160;
-const BASIS_WORDS: Record<Basis, string> = {
-  unblended: 'Unblended costs',
-  amortized: 'Amortized costs',
-  net_unblended: 'Net unblended costs',
-  net_amortized: 'Net amortized costs',
-};
 
 /**
  * The day's digest of costs; a later run of the same day takes the place of the first, and so does a repeat with
@@ -88,5 +82,5 @@ function noteLines({ notes }: CostSummary): string[] {
 
 function provenanceLine({ basis, source, fetchedAt, days }: CostSummary): string {
   const estimated = days.some((day) => day.estimated) ? ', estimated until AWS closes the month' : '';
-  return `${BASIS_WORDS[basis]}${estimated}. Read from ${oneLine(source, SOURCE_LENGTH)} on ${momentWords(fetchedAt)}.`;
+  return `${basisName(basis)} costs${estimated}. Read from ${oneLine(source, SOURCE_LENGTH)} on ${momentWords(fetchedAt)}.`;
 }

@@ -1,6 +1,7 @@
 import type { Mover } from '#lambdas/cost-reports/cost-summary.ts';
 import { reasonOf } from '#lambdas/cost-reports/summary/reason-of.ts';
 import type { KeySums } from '#lambdas/cost-reports/summary/sum-keys.ts';
+import { absolute } from '#lambdas/runtime/decimal.ts';
 
 /** Of each kind; the digest shows fewer. */
 const MOVERS_KEPT = 10;
@@ -57,16 +58,12 @@ function driverOf(sums: KeySums[]): Changed | undefined {
   if (!first || first.change === 0n || others.length === 0) return undefined;
   const sameWay = others.filter(({ change }) => change > 0n === first.change > 0n && change !== 0n);
   const all = sameWay.reduce((sum, { change }) => sum + change, first.change);
-  return sizeOf(first.change) * 5n >= sizeOf(all) * MOST ? first : undefined;
+  return absolute(first.change) * 5n >= absolute(all) * MOST ? first : undefined;
 }
 
 /** By size, then by key: the same lines in another order give the same summary. */
 function byChange(a: Pick<Changed, 'key' | 'change'>, b: Pick<Changed, 'key' | 'change'>): number {
-  const order = sizeOf(b.change) - sizeOf(a.change);
+  const order = absolute(b.change) - absolute(a.change);
   if (order !== 0n) return order > 0n ? 1 : -1;
   return a.key < b.key ? -1 : Number(a.key > b.key);
-}
-
-function sizeOf(amount: bigint): bigint {
-  return amount < 0n ? -amount : amount;
 }

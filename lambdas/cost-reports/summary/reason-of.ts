@@ -1,5 +1,6 @@
 import type { Measure, Measures } from '#lambdas/cost-reports/measure.ts';
 import { formatPercentChange } from '#lambdas/cost-reports/money.ts';
+import { absolute } from '#lambdas/runtime/decimal.ts';
 
 type Change = { current: Measures; previous: Measures };
 type Reason = (grew: boolean, change: Change) => string;
@@ -27,7 +28,7 @@ const PARTS: readonly Part[] = [
 /** What a change most likely is, in a few words: it follows from the part of it that moved most. */
 export function reasonOf(key: string, change: Change): string {
   const moves = PARTS.map((part) => ({ part, by: movedBy(part, change) }));
-  const most = moves.reduce((a, b) => (sizeOf(b.by) > sizeOf(a.by) ? b : a));
+  const most = moves.reduce((a, b) => (absolute(b.by) > absolute(a.by) ? b : a));
   const reason = most.part.reason(most.by > 0n, change);
   const ofPlans = reason.includes('fee') && /^savings plans/i.test(key);
   return ofPlans ? reason.replace(/fees?/, '$& of Savings Plans') : reason;
@@ -52,8 +53,4 @@ function isNothing(measures: Measures): boolean {
 
 function movedBy({ measures }: Part, { current, previous }: Change): bigint {
   return measures.reduce((sum, measure) => sum + current[measure] - previous[measure], 0n);
-}
-
-function sizeOf(amount: bigint): bigint {
-  return amount < 0n ? -amount : amount;
 }

@@ -10,6 +10,7 @@ import { formatDecimal } from '#lambdas/runtime/decimal.ts';
 import { readJson } from '#lambdas/runtime/report-store.ts';
 import { aFocusSource } from '#test/cost-reports/focus/a-focus-source.ts';
 import { type AnExport, PLACE } from '#test/cost-reports/focus/an-export.ts';
+import { NOT_KEYS } from '#test/cost-reports/not-keys.ts';
 import { someSettings } from '#test/cost-reports/some-settings.ts';
 import { memoryStore } from '#test/runtime/memory-store.ts';
 
@@ -65,13 +66,3 @@ export function aFocusWorld(exported: AnExport, settings: Partial<CostSettings> 
     state: () => readJson<CostState>(store, 'state/cost-reports/state.json'),
   };
 }
-
-const NOT_KEYS = [
-  'period_end',
-  'granularity',
-  'account_name',
-  'currency',
-  'amount',
-  'estimated',
-  'fetched_at',
-];

@@ -8,6 +8,7 @@ import { aFocusWorld } from '#test/cost-reports/focus/a-focus-world.ts';
 import { anExport, type Format } from '#test/cost-reports/focus/an-export.ts';
 import { rowsOfLedger } from '#test/cost-reports/focus/rows-of-ledger.ts';
 import { tableOfLedger } from '#test/cost-reports/ledger-tables.ts';
+import { NOT_KEYS } from '#test/cost-reports/not-keys.ts';
 
 const TODAY = '2026-11-22';
 const MONTHS = ['2026-09', '2026-10', '2026-11'];
@@ -129,13 +130,3 @@ describe('tables of an export', () => {
     expect(provenance?.notes).toContainEqual(expect.stringContaining('names of FOCUS'));
   });
 });
-
-const NOT_KEYS = [
-  'period_end',
-  'granularity',
-  'account_name',
-  'currency',
-  'amount',
-  'estimated',
-  'fetched_at',
-];

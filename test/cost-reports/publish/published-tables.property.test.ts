@@ -8,19 +8,11 @@ import { manyAccounts } from '#local/counterparts/cost-explorer/seeded/many-acco
 import { seededLedger } from '#local/counterparts/cost-explorer/seeded/seeded-ledger.ts';
 import { aCostWorld, type CostWorld } from '#test/cost-reports/a-cost-world.ts';
 import { tableOfLedger } from '#test/cost-reports/ledger-tables.ts';
+import { NOT_KEYS } from '#test/cost-reports/not-keys.ts';
 import { aLineItem } from '#test/local/counterparts/cost-explorer/a-line-item.ts';
 
 const TODAY = '2026-11-22';
 const MONTHS = ['2026-10', '2026-11'];
-const NOT_KEYS = [
-  'period_end',
-  'granularity',
-  'account_name',
-  'currency',
-  'amount',
-  'estimated',
-  'fetched_at',
-];
 const settings = {
   reports: [...GROUPED_REPORTS],
   tags: ['team'],

@@ -3,6 +3,7 @@ import { foldedTable } from '#lambdas/cost-reports/page/folded-table.ts';
 import { changeCells, moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import type { Section } from '#lambdas/cost-reports/page/section.ts';
+import { absolute } from '#lambdas/runtime/decimal.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
 
 /** Why costs changed against the month before, as AWS's cost comparison says. */
@@ -30,6 +31,5 @@ export function driversSection({ drivers, currency }: PageData): Section | undef
 }
 
 function sizeOf(cell: Cell | undefined): bigint {
-  const amount = typeof cell === 'bigint' ? cell : 0n;
-  return amount < 0n ? -amount : amount;
+  return typeof cell === 'bigint' ? absolute(cell) : 0n;
 }

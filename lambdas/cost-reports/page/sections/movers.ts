@@ -7,6 +7,7 @@ import { isComparable, windowLabels } from '#lambdas/cost-reports/page/window-la
 import { forChart } from '#lambdas/cost-reports/publish/for-chart.ts';
 import { PAGE_PAINT } from '#lambdas/runtime/charts/chart-paint.ts';
 import { horizontalBars } from '#lambdas/runtime/charts/horizontal-bars.ts';
+import { absolute } from '#lambdas/runtime/decimal.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
 
 const MOST = 8;
@@ -25,7 +26,7 @@ function drawMovers(title: string, changes: Changes | undefined, data: PageData)
   const { current, previous } = windowLabels(data.month, changes, data.partial);
   const bars = changes.rows
     .filter((row) => movedBy(row) !== 0n && !(data.partial && isSupport(row)))
-    .sort((a, b) => (sizeOf(movedBy(a)) < sizeOf(movedBy(b)) ? 1 : -1))
+    .sort((a, b) => (absolute(movedBy(a)) < absolute(movedBy(b)) ? 1 : -1))
     .slice(0, MOST)
     .map((row) => ({
       name: row.name ? `${row.name} ${row.cells[0]}` : (row.cells[0] ?? ''),
@@ -46,8 +47,4 @@ function isSupport({ cells }: Change): boolean {
 
 function movedBy({ current, previous }: Change): bigint {
   return (current?.net ?? 0n) - (previous?.net ?? 0n);
-}
-
-function sizeOf(amount: bigint): bigint {
-  return amount < 0n ? -amount : amount;
 }

@@ -1,5 +1,5 @@
 import type { Cell, Column, ColumnType } from '#lambdas/contracts/report.ts';
-import { chargeCategoryOf } from '#lambdas/runtime/tables/charge-category.ts';
+import { chargeCategoryOf } from '#lambdas/cost-reports/focus-names/charge-category.ts';
 
 /** A column by its name in FOCUS, or with `x_` a column of ours, and what it is made from. */
 export type FocusColumn = { column: Column; from: readonly string[]; cellOf: (...cells: Cell[]) => Cell };

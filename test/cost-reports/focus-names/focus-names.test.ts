@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { GROUPED_REPORTS, groupedTable, OWN_TABLES } from '#lambdas/contracts/cost-tables.ts';
 import type { Cell, Row, TableSchema } from '#lambdas/contracts/report.ts';
+import { hasFocusNames, toFocusNamed } from '#lambdas/cost-reports/focus-names/focus-names.ts';
 import { parseDecimal } from '#lambdas/runtime/decimal.ts';
-import { hasFocusNames, toFocusNamed } from '#lambdas/runtime/tables/focus-names.ts';
 
 const BASES = ['unblended', 'amortized', 'net_unblended', 'net_amortized'];
 

@@ -1,9 +1,8 @@
 import type { Row, RowBatches, TableSchema } from '#lambdas/contracts/report.ts';
+import { BASES } from '#lambdas/cost-reports/cost-line.ts';
+import { FOCUS_COLUMNS } from '#lambdas/cost-reports/focus-names/focus-columns.ts';
+import { foldBases } from '#lambdas/cost-reports/focus-names/fold-bases.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
-import { FOCUS_COLUMNS } from '#lambdas/runtime/tables/focus-columns.ts';
-import { foldBases } from '#lambdas/runtime/tables/fold-bases.ts';
-
-const BASES = ['unblended', 'amortized', 'net_unblended', 'net_amortized'];
 
 /** Whether the rows of a table are charges on every basis. Those of sums that overlap, `total` above all, are not. */
 export function hasFocusNames({ columns }: Pick<TableSchema, 'columns'>): boolean {

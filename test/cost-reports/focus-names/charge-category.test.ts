@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { chargeCategoryOf } from '#lambdas/runtime/tables/charge-category.ts';
+import { chargeCategoryOf } from '#lambdas/cost-reports/focus-names/charge-category.ts';
 
 it.each([
   ['Usage', 'Usage'],

@@ -1,4 +1,6 @@
-/** By spelling without blanks and case: AWS writes `SavingsPlanNegation` as well as `Savings Plan Negation`. */
+import { levelSpelling } from '#lambdas/cost-reports/record-type.ts';
+
+/** By levelled spelling: AWS writes `SavingsPlanNegation` as well as `Savings Plan Negation`. */
 const CATEGORIES: [category: string, recordTypes: RegExp][] = [
   ['Usage', /usage$/],
   ['Tax', /^(?:sales)?tax$|^vat$/],
@@ -9,6 +11,6 @@ const CATEGORIES: [category: string, recordTypes: RegExp][] = [
 
 /** The charge category of FOCUS for a record type of AWS; null where none is known, for a guess would be believed. */
 export function chargeCategoryOf(recordType: string): string | null {
-  const level = recordType.replaceAll(/[^A-Za-z]/g, '').toLowerCase();
+  const level = levelSpelling(recordType);
   return CATEGORIES.find(([, recordTypes]) => recordTypes.test(level))?.[0] ?? null;
 }
