@@ -1,6 +1,7 @@
 import { regionsOfParts } from '#lib/members/member-parts.ts';
 import { deployedHub } from './deployed-hub.ts';
 import { ACCOUNT_SERVICE, CONFIG_SERVICE, HEALTH_SERVICE, STACK_SETS_SERVICE } from './service-principals.ts';
+import { usualContainers } from './usual-containers.ts';
 import type { World } from './world.ts';
 import { toWorldAccount } from './world-account.ts';
 import { usualCosts } from './world-costs.ts';
@@ -55,6 +56,10 @@ export function makeWorld({ settings = SAMPLE_SETTINGS, accounts = 0, regions }:
     ],
     costExplorer: { enabled: true, allocationTags: { owner: 'Active', stage: 'Active' } },
     costs: usualCosts(),
+    ...usualContainers(members, {
+      central: [managementAccount, hub.account],
+      regions: [hub.region, ...where.regions.filter((region) => region !== hub.region)],
+    }),
     concurrentExecutions: 1000,
     bootstrap: { [`${hub.account}/${hub.region}`]: BOOTSTRAP_VERSION },
     ...deployedHub(hub.account, hub.region),

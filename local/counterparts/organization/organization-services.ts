@@ -4,9 +4,11 @@ import { cloudFormationBackend } from './cloud-formation.ts';
 import { cloudTrailBackend } from './cloud-trail.ts';
 import { configBackend } from './config.ts';
 import { costExplorerBackend } from './cost-explorer.ts';
+import { ecsBackend } from './ecs.ts';
 import { Faults } from './faults.ts';
 import { healthBackend } from './health-api.ts';
 import { lambdaBackend } from './lambda.ts';
+import { logsBackend } from './logs.ts';
 import { type OrganizationsOptions, organizationsBackend } from './organizations.ts';
 import { type SecurityTokenOptions, securityTokenBackend } from './security-token.ts';
 import { snsBackend } from './sns.ts';
@@ -24,8 +26,10 @@ export function createOrganizationServices(options: OrganizationServicesOptions)
     cloudformation: cloudFormationBackend(options),
     cloudtrail: cloudTrailBackend(options),
     config: configBackend(options),
+    ecs: ecsBackend(options),
     health: healthBackend(options),
     lambda: lambdaBackend(options),
+    logs: logsBackend(options),
     organizations: organizationsBackend(options),
     sns: snsBackend(options),
     sts: securityTokenBackend(options),

@@ -1,5 +1,7 @@
 import type { AlternateContact, ContactType } from '#lambdas/contracts/directory.ts';
+import type { WorldContainers } from './world-containers.ts';
 import type { WorldCosts } from './world-costs.ts';
+import type { WorldLogGroup } from './world-logs.ts';
 
 /** A unit of the tree; the root is the one without a parent. */
 export type OrganizationalUnit = { id: string; name: string; parentId?: string };
@@ -118,6 +120,9 @@ export type World = {
   costExplorer: { enabled: boolean; allocationTags: Record<string, 'Active' | 'Inactive'> };
   /** What the accounts cost. */
   costs: WorldCosts;
+  /** What runs on Amazon ECS. */
+  containers: WorldContainers;
+  logs: WorldLogGroup[];
   /** Of the hub account and home Region. */
   concurrentExecutions: number;
   /** CDK's bootstrap version, by `account/region`. */

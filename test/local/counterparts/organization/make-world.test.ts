@@ -32,6 +32,29 @@ describe('a world', () => {
     );
   });
 
+  it('runs three clusters in two accounts and two Regions, whose tasks logged', () => {
+    const { containers, logs } = makeWorld();
+    const { clusters, taskDefinitions } = containers;
+    expect(clusters.map(({ account, region, name }) => [account, region, name])).toEqual([
+      ['111122223333', 'eu-west-1', 'payments'],
+      ['111122223333', 'eu-central-1', 'default'],
+      ['444455556666', 'eu-central-1', 'shop'],
+    ]);
+    for (const { account, region, services, tasks, containerInstances } of clusters) {
+      expect(services.flatMap(({ events }) => events)).toHaveLength(services.length);
+      const known = taskDefinitions.filter((one) => one.account === account && one.region === region);
+      const names = known.map(({ family, revision }) => `${family}:${revision}`);
+      const hosts = containerInstances.map(({ id }) => id);
+      for (const { id, taskDefinition, containerInstance, launchType } of tasks) {
+        expect(names).toContain(taskDefinition);
+        expect(hosts.includes(containerInstance ?? '')).toBe(launchType === 'EC2');
+        expect(logs.filter(({ streams }) => streams[`ecs/app/${id}`]?.length === 1)).toHaveLength(1);
+      }
+    }
+    const ids = clusters.flatMap(({ tasks }) => tasks.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(8);
+  });
+
   it('is a lone account without an Organization in the settings', () => {
     const { organization: _, ...lone } = SAMPLE_SETTINGS;
     expect(makeWorld({ settings: lone })).toMatchObject({

@@ -24,7 +24,7 @@ export async function servedWorld() {
   const identities = new Identities({ accountId: HUB, arn: `arn:aws:iam::${HUB}:role/reeve-doctor` });
   const faults = new Faults();
   const clock = new Clock();
-  const backends = createOrganizationServices({ world, identities, faults });
+  const backends = createOrganizationServices({ world, identities, faults, clock });
   const proxy = await startRecordingProxy({ clock, backends });
 
   const clientOf = <Client>(Kind: new (config: Config) => Client, place: Place = {}): Client => {
@@ -38,7 +38,7 @@ export async function servedWorld() {
     await proxy.close();
     clock.stop();
   };
-  return { world, faults, clientOf, close };
+  return { world, clock, faults, clientOf, close };
 }
 
 export type ServedWorld = Awaited<ReturnType<typeof servedWorld>>;
