@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
+import { listOf, Text } from '#lambdas/runtime/lenient-schema.ts';
 
-/** A field that AWS leaves out, or one day writes otherwise, is missing; it never makes the event unreadable. */
-const Text = z.catch(z.optional(z.string()), undefined);
 const AccountId = z.catch(z.optional(z.string().check(z.regex(/^\d{12}$/))), undefined);
 /** JSON numbers, and so already rounded: for showing only. */
 const Dollars = z.catch(z.optional(z.number()), undefined);
@@ -15,17 +14,6 @@ const RootCause = z.object({
   impact: z.catch(z.object({ contribution: Dollars }), { contribution: undefined }),
 });
 export type RootCause = z.infer<typeof RootCause>;
-
-/** What of the list can be read. */
-const RootCauses = z.pipe(
-  z.array(z.unknown()),
-  z.transform((values) =>
-    values.flatMap((value): RootCause[] => {
-      const result = RootCause.safeParse(value);
-      return result.success ? [result.data] : [];
-    }),
-  ),
-);
 
 const Impact = z.object({
   totalActualSpend: Dollars,
@@ -44,7 +32,7 @@ const AnomalyDetail = z.object({
   impact: z.catch(Impact, {}),
   monitorArn: Text,
   monitorName: Text,
-  rootCauses: z.catch(RootCauses, []),
+  rootCauses: listOf(RootCause),
   anomalyDetailsLink: Text,
 });
 export type AnomalyDetail = z.infer<typeof AnomalyDetail>;

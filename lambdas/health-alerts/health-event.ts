@@ -1,29 +1,5 @@
 import * as z from 'zod/mini';
-
-/** A field that AWS leaves out, or one day writes otherwise, is missing; it never makes the event unreadable. */
-const Text = z.catch(z.optional(z.string()), undefined);
-
-/** What of a list can be read. */
-function listOf<Item extends z.ZodMiniType>(item: Item) {
-  const readable = z.transform((values: unknown[]): z.infer<Item>[] =>
-    values.flatMap((value) => {
-      const result = item.safeParse(value);
-      return result.success ? [result.data] : [];
-    }),
-  );
-  return z.catch(z.pipe(z.array(z.unknown()), readable), []);
-}
-
-/** AWS writes the numbers of this event as strings, and may one day stop to. */
-const Count = z.catch(
-  z.optional(
-    z.pipe(
-      z.union([z.string(), z.number()]),
-      z.transform((value) => Number(value)),
-    ),
-  ),
-  undefined,
-);
+import { Amount, listOf, Text } from '#lambdas/runtime/lenient-schema.ts';
 
 /** The key of the status differs between services and years. */
 const Entity = z.object({
@@ -52,8 +28,8 @@ const HealthDetail = z.object({
   eventDescription: listOf(Description),
   affectedEntities: listOf(Entity),
   affectedAccount: z.catch(z.optional(z.string().check(z.regex(/^\d{12}$/))), undefined),
-  page: Count,
-  totalPages: Count,
+  page: Amount,
+  totalPages: Amount,
   actionability: Text,
   personas: listOf(z.string()),
 });
