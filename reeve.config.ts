@@ -43,6 +43,7 @@ export default defineSettings({
   ],
 
   health: {},
+  ecs: {},
   accountDirectory: { ownerTag: 'owner' },
   heartbeat: {},
   costs: { tags: ['owner'] },

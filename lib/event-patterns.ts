@@ -37,3 +37,56 @@ export const ORGANIZATION_EVENTS = {
  * https://docs.aws.amazon.com/cost-management/latest/userguide/cad-eventbridge.html
  */
 export const COST_ANOMALIES = { source: ['aws.ce'], detailType: ['Anomaly Detected'] };
+
+/** Types of ECS's events that come in masses, and are forwarded in part. */
+const TASK_STATES = 'ECS Task State Change';
+const INSTANCE_STATES = 'ECS Container Instance State Change';
+const API_CALLS = ['AWS API Call via CloudTrail', 'AWS Service Event via CloudTrail'];
+const TROUBLED_INSTANCES = ['DRAINING', 'REGISTRATION_FAILED'];
+
+/** CDK's type knows texts alone; EventBridge takes what it takes everywhere else. */
+const anythingBut = (...types: string[]) => [{ 'anything-but': types }] as unknown as string[];
+
+/** All events of ECS that reach the hub. */
+export const FORWARDED_ECS_EVENTS = { source: ['aws.ecs'], detailType: anythingBut(...API_CALLS) };
+
+/**
+ * The events of ECS that can matter. Of tasks only the last state, and the notice two minutes before a Spot task ends;
+ * of instances only trouble; of all else everything but the word that a service is steady. Types that nobody knows yet
+ * are among them; API calls, which have the same source, are not.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_cwe_events.html
+ */
+export const ECS_EVENTS = {
+  EcsStoppedTasks: {
+    about: 'Tasks that have stopped',
+    pattern: { source: ['aws.ecs'], detailType: [TASK_STATES], detail: { lastStatus: ['STOPPED'] } },
+  },
+  EcsSpotNotices: {
+    about: 'Spot tasks that are about to stop',
+    pattern: {
+      source: ['aws.ecs'],
+      detailType: [TASK_STATES],
+      detail: { lastStatus: [{ 'anything-but': ['STOPPED'] }], stopCode: ['TerminationNotice'] },
+    },
+  },
+  EcsTroubledInstances: {
+    about: 'Container instances that drain, or could not register',
+    pattern: { source: ['aws.ecs'], detailType: [INSTANCE_STATES], detail: { status: TROUBLED_INSTANCES } },
+  },
+  EcsLostAgents: {
+    about: 'Container instances whose agent is disconnected',
+    pattern: {
+      source: ['aws.ecs'],
+      detailType: [INSTANCE_STATES],
+      detail: { status: [{ 'anything-but': TROUBLED_INSTANCES }], agentConnected: [false] },
+    },
+  },
+  EcsServices: {
+    about: 'Services, deployments, hooks, daemons, the health of instances, and what ECS may tell one day',
+    pattern: {
+      source: ['aws.ecs'],
+      detailType: anythingBut(TASK_STATES, INSTANCE_STATES, ...API_CALLS),
+      detail: { eventName: [{ exists: false }, { 'anything-but': { suffix: '_STEADY_STATE' } }] },
+    },
+  },
+};

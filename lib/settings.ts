@@ -79,6 +79,21 @@ const Health = z.strictObject({
   backup: z.boolean().default(true),
 });
 
+const Ecs = z.strictObject({
+  /** Without news for so long an alert counts as over, where ECS cannot be asked. ECS tries again within 15 minutes. */
+  quietMinutes: z.int().min(20).max(1440).default(30),
+  /** A drain of an instance that takes longer is told. */
+  drainMinutes: z.int().min(5).max(2880).default(60),
+  /** An agent that is disconnected for longer is told. */
+  disconnectedMinutes: z.int().min(5).max(1440).default(15),
+  /** Deployments that are told: those that fail, or all from their start. */
+  deployments: z.enum(['failed', 'all']).default('failed'),
+  /** Tell of tasks that a person or a program stopped, too. */
+  userStops: z.boolean().default(false),
+  /** Last lines of a stopped container's log to show, redacted. Each is read with a right that 0 does not ask for. */
+  logLines: z.int().min(0).max(10).default(0),
+});
+
 const AccountDirectory = z.strictObject({
   /** The tag of an account that names its owner. */
   ownerTag: z.string().min(1).max(128).default('owner'),
@@ -111,6 +126,7 @@ const Settings = z.strictObject({
   dropUnrouted: z.boolean().default(false),
   logRetentionDays: z.literal([7, 30, 90, 365]).default(30),
   health: Health.optional(),
+  ecs: Ecs.optional(),
   accountDirectory: AccountDirectory.optional(),
   heartbeat: Heartbeat.optional(),
   costs: Costs.optional(),

@@ -11,6 +11,21 @@ export function compareVersions(a: Version, b: Version): number {
   return compareByClocks(a, b) || compareTexts(a.hash, b.hash);
 }
 
+/** Whether a source's moment lies before another; clocks that only one has say nothing. */
+export function isBefore(a: OrderedBy, b: OrderedBy): boolean {
+  return compareByClocks({ orderedBy: a, hash: '' }, { orderedBy: b, hash: '' }) < 0;
+}
+
+/** The clocks of both, of each the later moment. */
+export function latestOf(a: OrderedBy, b: OrderedBy): OrderedBy {
+  const others = new Map(b);
+  const own = a.map(([clock, value]): [string, number] => [
+    clock,
+    Math.max(value, others.get(clock) ?? value),
+  ]);
+  return [...own, ...b.filter(([clock]) => !a.some(([known]) => known === clock))];
+}
+
 /** As above between parts, where one moment of the source may have several moments of delivery. */
 export function compareAcrossParts(a: Version, b: Version): number {
   const clocks = new Set(b.orderedBy.map(([clock]) => clock));

@@ -1,3 +1,4 @@
+import { toOccurrences } from '#lambdas/alert-desk/occurrences.ts';
 import type { Contribution, PartPage, PartRow } from '#lambdas/alert-desk/part-row.ts';
 import type { Tally } from '#lambdas/contracts/ledger.ts';
 import { SAMPLE_SIZE } from '#lambdas/contracts/ledger.ts';
@@ -17,6 +18,7 @@ export function contributionOf(part: PartRow): Contribution {
       seen: pages.filter((page) => page.update === newest.update).length,
       total: newest.total,
     },
+    ...(part.occurrences ? { occurrences: toOccurrences(part.occurrences) } : {}),
   };
 }
 

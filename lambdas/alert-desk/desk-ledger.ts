@@ -6,6 +6,7 @@ import {
   HEAD_ROW,
   type Head,
   MUTES_PARTITION,
+  OPEN_INDEX,
   PART_ROW_PREFIX,
 } from '#lambdas/contracts/ledger.ts';
 import type { Mute } from '#lambdas/contracts/settings.ts';
@@ -13,7 +14,7 @@ import { bodyOf, type Item, ledgerRows } from '#lambdas/runtime/ledger-rows.ts';
 
 type DeskLedger = Pick<
   DeskPorts,
-  'readHead' | 'writeHead' | 'readPart' | 'writePart' | 'listParts' | 'readMutes'
+  'readHead' | 'writeHead' | 'readPart' | 'writePart' | 'listParts' | 'listOpen' | 'readMutes'
 >;
 
 /** A new mute is heeded after this at the latest. */
@@ -36,8 +37,11 @@ export function deskLedger(table: string, now: () => Date): DeskLedger {
     writeHead: (head, expectedRevision) => {
       const due = nextDue(head);
       const scope = { S: head.content.scope };
-      const extras: Item =
-        due === undefined ? {} : { due: { S: DUE_INDEX }, dueAt: { N: String(due) }, scope };
+      const isAskedFor = head.status === 'open' && head.content.check !== undefined;
+      const extras: Item = {
+        ...(due === undefined ? {} : { due: { S: DUE_INDEX }, dueAt: { N: String(due) }, scope }),
+        ...(isAskedFor ? { openScope: scope } : {}),
+      };
       return rows.write(
         { alert: head.key, row: HEAD_ROW },
         head,
@@ -76,6 +80,15 @@ export function deskLedger(table: string, now: () => Date): DeskLedger {
         ...(channel ? { FilterExpression: 'contains(channels, :channel)' } : {}),
       });
       for await (const item of items) yield bodyOf<PartRow>(item);
+    },
+
+    async *listOpen(scope) {
+      const items = rows.query({
+        IndexName: OPEN_INDEX,
+        KeyConditionExpression: 'openScope = :scope',
+        ExpressionAttributeValues: { ':scope': { S: scope } },
+      });
+      for await (const item of items) yield item['alert']?.S ?? '';
     },
 
     async readMutes() {

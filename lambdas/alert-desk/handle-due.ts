@@ -1,5 +1,5 @@
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
-import { nextDue } from '#lambdas/alert-desk/next-due.ts';
+import { nextCheck, nextDue } from '#lambdas/alert-desk/next-due.ts';
 import { saveHead } from '#lambdas/alert-desk/save-head.ts';
 import { tellAll } from '#lambdas/alert-desk/tell-all.ts';
 import { headWith, type PartChange } from '#lambdas/alert-desk/update-head.ts';
@@ -7,10 +7,14 @@ import { withEntry } from '#lambdas/alert-desk/words.ts';
 import { isOwed, writePart } from '#lambdas/alert-desk/write-part.ts';
 import type { Head } from '#lambdas/contracts/ledger.ts';
 import type { DueNotice } from '#lambdas/contracts/observation.ts';
+import { spanOf } from '#lambdas/runtime/span.ts';
 
+const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
+/** From here on hours and minutes count. */
+const SOON_MS = 20 * 3_600_000;
 
-/** Does what an alert's `dueAt` was set for: a reminder, the end of a mute, the end of the alert itself. */
+/** Does what an alert's `dueAt` was set for: a question to its source, a reminder, the end of a mute or of itself. */
 export async function handleDue({ key }: DueNotice, ports: DeskPorts): Promise<void> {
   const head = await ports.readHead(key);
   const now = ports.now();
@@ -19,10 +23,21 @@ export async function handleDue({ key }: DueNotice, ports: DeskPorts): Promise<v
   // A former try may have written the head and died before it told anybody.
   if (due === undefined || due > now.getTime()) return tellAll(head, ports);
 
-  const unmuted = isPast(head.muteEndsAt, now) ? await endMutes(head, ports) : { head, changes: [] };
+  const asked = await askSource(head, ports);
+  const unmuted = isPast(head.muteEndsAt, now) ? await endMutes(asked, ports) : { head: asked, changes: [] };
   const told = withEnd(withReminder(unmuted.head, now), now);
   const next = headWith({ ...told, remindedUntil: now.toISOString() }, unmuted.changes, [], now);
   await tellAll(await saveHead(next, head.revision, ports), ports);
+}
+
+/** A question that got lost is asked again, as long as the alert is open. */
+async function askSource(head: Head, { ask, now }: DeskPorts): Promise<Head> {
+  const { key, content } = head;
+  const moment = nextCheck(head);
+  if (!content.check || moment === undefined || moment > now().getTime()) return head;
+  const { source, scope, check } = content;
+  await ask(source, { kind: 'check', key, scope, subject: check.subject });
+  return { ...head, checkedAt: now().toISOString() };
 }
 
 /** Routes the parts whose mute is over (a former try may have begun); the next mute to end comes next. */
@@ -52,16 +67,24 @@ function withReminder(head: Head, now: Date): Head {
   );
   const date = head.content.deadline ?? head.content.startsAt;
   if (come.length === 0 || date === undefined) return head;
-  const days = Math.ceil((Date.parse(date) - now.getTime()) / DAY_MS);
-  const left = days > 1 ? `${days} days left` : days === 1 ? 'one day left' : 'the date is here';
-  return withEntry(head, `Reminder: ${left}.`, now, 'reminder');
+  return withEntry(head, `Reminder: ${leftUntil(Date.parse(date) - now.getTime())}.`, now, 'reminder');
+}
+
+function leftUntil(milliseconds: number): string {
+  if (milliseconds <= 0) return 'the date is here';
+  const days = Math.ceil(milliseconds / DAY_MS);
+  if (days > 1) return `${days} days left`;
+  return milliseconds > SOON_MS
+    ? 'one day left'
+    : `${spanOf(Math.ceil(milliseconds / MINUTE_MS) * MINUTE_MS)} left`;
 }
 
 function withEnd(head: Head, now: Date): Head {
   const { endsAt, resolvesAt } = head.content;
   if (!isPast(resolvesAt, now)) return head;
-  const text = endsAt === resolvesAt ? 'Its announced end has passed.' : 'No news for long; counted as over.';
-  return withEntry(head, text, now);
+  if (endsAt === resolvesAt) return withEntry(head, 'Its announced end has passed.', now);
+  const unanswered = head.unanswered ? ` It could not be asked: ${head.unanswered}.` : '';
+  return withEntry(head, `No news for long; counted as over.${unanswered}`, now);
 }
 
 function isPast(time: string | undefined, now: Date): boolean {

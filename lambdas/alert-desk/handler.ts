@@ -1,3 +1,4 @@
+import { checkQueue } from '#lambdas/alert-desk/check-queue.ts';
 import { deskLedger } from '#lambdas/alert-desk/desk-ledger.ts';
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import { Environment } from '#lambdas/alert-desk/environment.ts';
@@ -22,6 +23,7 @@ const ports: DeskPorts = {
         deduplication: `${delivery.channel} ${delivery.key} ${delivery.revision}`,
       })),
     ),
+  ask: checkQueue(environment.CHECK_QUEUE_URLS),
   settings: readSettings<DeskSettings>(),
   now,
 };

@@ -11,9 +11,12 @@ const NAMED_LIMIT = 200;
 /** A quarter of what DynamoDB takes in a row. */
 const NAMES_LIMIT_BYTES = 100_000;
 
-type Stored = Pick<PartRow, 'version' | 'writeId' | 'headRevision' | 'counted' | 'channels' | 'mutedUntil'>;
+type Stored = Pick<
+  PartRow,
+  'version' | 'writeId' | 'headRevision' | 'counted' | 'channels' | 'mutedUntil' | 'occurrences'
+>;
 /** What the merge decides; routes and the bookkeeping of writes are added by its caller. */
-export type MergedPart = Omit<PartRow, keyof Stored>;
+export type MergedPart = Omit<PartRow, keyof Stored> & Pick<PartRow, 'occurrences'>;
 export type Merge = { verdict: 'accepted'; part: MergedPart } | { verdict: 'duplicate' | 'older' };
 
 /**
@@ -101,8 +104,16 @@ function firstOf({ resources, page }: Observation['part']): Resource[] {
   return end < 0 ? first : first.slice(0, end);
 }
 
-/** What an observation says, without when it was said or sent, and what follows from that. */
-export function contentHash({ part, entry: _entry, resolvesAt: _resolvesAt, ...words }: Observation): string {
+/** What an observation says, without when it was said or sent, how often, and what follows from that. */
+export function contentHash({ part, ...all }: Observation): string {
+  const {
+    entry: _entry,
+    resolvesAt: _end,
+    holdUntil: _hold,
+    occurrence: _one,
+    check: _check,
+    ...words
+  } = all;
   const { orderedBy: _orderedBy, ...share } = part;
   return createHash('sha256')
     .update(JSON.stringify([share, words]))

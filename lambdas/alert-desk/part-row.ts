@@ -1,5 +1,5 @@
 import type { Version } from '#lambdas/alert-desk/compare-order.ts';
-import type { Tally } from '#lambdas/contracts/ledger.ts';
+import type { Occurrences, Tally } from '#lambdas/contracts/ledger.ts';
 import type { OrderedBy, PartStatus, Resource, Severity } from '#lambdas/contracts/observation.ts';
 
 /** One page of a part's resources: its counts, and the first resources by name. */
@@ -19,6 +19,16 @@ export type Contribution = {
   resources: number;
   resourceStatus: Tally;
   pages: { seen: number; total: number };
+  occurrences?: Occurrences;
+};
+
+/** The occurrences of a part, and the newest of them by name, so that none counts twice. */
+export type CountedOccurrences = {
+  count: number;
+  first: string;
+  last: string;
+  /** A hash of the id and the time in seconds, the newest last. */
+  recent: [string, number][];
 };
 
 /** The row of a part: its newest version of each page, and what the head counts of it. */
@@ -45,6 +55,7 @@ export type PartRow = {
   keepUntil?: string;
   /** Hashes of the contents seen, the newest last. */
   seen: string[];
+  occurrences?: CountedOccurrences;
   writeId: string;
   /** The head's revision that was read before this write. */
   headRevision: number;

@@ -1,6 +1,7 @@
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import { handleDue } from '#lambdas/alert-desk/handle-due.ts';
 import { receiveObservations } from '#lambdas/alert-desk/receive-observations.ts';
+import { receiveStanding } from '#lambdas/alert-desk/receive-standing.ts';
 import { DeskMessage } from '#lambdas/contracts/observation.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
 import type { Failure } from '#lambdas/runtime/fifo-handler.ts';
@@ -38,14 +39,22 @@ async function receiveRun(run: Received[], ports: DeskPorts): Promise<void> {
     run.flatMap(({ message }) => (message.kind === 'observation' ? [message] : [])),
     ports,
   );
+  for (const { message } of run) {
+    if (message.kind === 'standing') await receiveStanding(message, ports);
+  }
   const due = run.flatMap(({ message }) => (message.kind === 'due' ? [message] : []))[0];
   if (due) await handleDue(due, ports);
+}
+
+/** How alerts stand is entered after what was observed before it, and before what was observed later. */
+function belongTogether(a: DeskMessage, b: DeskMessage): boolean {
+  return a.key === b.key && a.kind !== 'standing' && b.kind !== 'standing';
 }
 
 function runsOfOneAlert(messages: Received[]): Received[][] {
   return messages.reduce<Received[][]>((runs, received) => {
     const last = runs.at(-1);
-    if (last?.[0]?.message.key === received.message.key) last.push(received);
+    if (last?.[0] && belongTogether(last[0].message, received.message)) last.push(received);
     else runs.push([received]);
     return runs;
   }, []);

@@ -1,5 +1,6 @@
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import { mergePart } from '#lambdas/alert-desk/merge-part.ts';
+import { withOccurrence } from '#lambdas/alert-desk/occurrences.ts';
 import { saveHead } from '#lambdas/alert-desk/save-head.ts';
 import { tellAll } from '#lambdas/alert-desk/tell-all.ts';
 import { headWith, newHead, type PartChange } from '#lambdas/alert-desk/update-head.ts';
@@ -47,11 +48,16 @@ async function enterPart(
   const { key, part } = observation;
   const stored = await ports.readPart(key, part.id);
   const merge = mergePart(stored, observation);
-  const merged = merge.verdict === 'accepted' ? merge.part : stored;
-  if (!merged) throw new Error('A part that is not stored cannot be older or a duplicate');
+  const share = merge.verdict === 'accepted' ? merge.part : stored;
+  if (!share) throw new Error('A part that is not stored cannot be older or a duplicate');
+  const { occurrence } = observation;
+  const known = stored?.occurrences;
+  const occurrences = occurrence ? withOccurrence(known, occurrence) : known;
+  const merged = { ...share, ...(occurrences ? { occurrences } : {}) };
   const write = { key, merged, incoming: observation, stored, head, mutes };
-  // Older news changes nothing, but whoever would have heard of it in time hears of the part.
-  if (stored && merge.verdict !== 'accepted' && !findsNewChannel(write, ports)) {
+  // Older news changes nothing but the count; whoever would have heard of it in time hears of the part.
+  const isNews = merge.verdict === 'accepted' || occurrences !== known;
+  if (stored && !isNews && !findsNewChannel(write, ports)) {
     return { part: stored, before: stored.counted, owed: isOwed(stored, head) };
   }
   const written = await writePart(write, ports);

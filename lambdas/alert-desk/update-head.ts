@@ -54,12 +54,20 @@ export function remembersSince(head: Head, revision: number): boolean {
 /** Open as long as any part is, unless the time of the alert as a whole has passed. */
 function standing(head: Head, now: Date): Head {
   const isOpen = hasOpenPart(head);
-  const { resolvedAt, ...spoken } = speaking(head, isOpen);
+  const { resolvedAt, found, ...spoken } = speaking(head, isOpen);
   const rest = { ...spoken, views: viewsStanding(head.views, now) };
   const { resolvesAt } = rest.content;
   const over = resolvesAt !== undefined && Date.parse(resolvesAt) <= now.getTime();
   const status: PartStatus = isOpen && !over ? 'open' : 'resolved';
-  if (status === 'open') return { ...rest, status };
+  if (status === 'open') {
+    const isAgain = head.status === 'resolved' && head.revision > 1;
+    return {
+      ...rest,
+      status,
+      ...(found ? { found } : {}),
+      ...(isAgain ? { reopenedAt: now.toISOString() } : {}),
+    };
+  }
   return { ...rest, status, resolvedAt: resolvedAt ?? now.toISOString() };
 }
 

@@ -1,4 +1,5 @@
 import { addTallies, contributionOf, firstResources } from '#lambdas/alert-desk/contribution.ts';
+import { occurrencesWith } from '#lambdas/alert-desk/occurrences.ts';
 import type { Contribution, PartRow } from '#lambdas/alert-desk/part-row.ts';
 import {
   SAMPLE_SIZE,
@@ -32,8 +33,10 @@ export function viewWith(
     view.isStale ||
     hasLost(view.accountSample, accountSample, view.parts) ||
     hasLost(view.resourceSample, resourceSample, view.resources);
+  const occurrences = occurrencesWith(view.occurrences, before?.occurrences, after?.occurrences);
   return {
     ...sumsWith(sumsWith(view, before, -1), after, 1),
+    ...(occurrences ? { occurrences } : {}),
     accountSample: accountSample.slice(0, sampleSize),
     resourceSample: resourceSample.slice(0, sampleSize),
     ...(isStale ? { isStale } : {}),

@@ -13,7 +13,8 @@ const LABEL_VALUES = 5;
 
 /** The words of an observation, cut to what a head can hold. */
 export function contentOf(observation: Observation): Content {
-  const { kind: _kind, key: _key, part, owner: _owner, entry: _entry, ...words } = observation;
+  const { kind: _kind, key: _key, part, owner: _owner, entry: _entry, ...all } = observation;
+  const { occurrence: _one, holdUntil: _hold, quiet: _quiet, ...words } = all;
   const labels = Object.entries(words.labels)
     .filter(([name]) => !isOfAccount(name))
     .slice(0, LABEL_LIMIT);

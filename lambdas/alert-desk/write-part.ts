@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { contributionOf } from '#lambdas/alert-desk/contribution.ts';
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
-import { matchRoutes } from '#lambdas/alert-desk/match-routes.ts';
+import { matchRoutes, type Routing } from '#lambdas/alert-desk/match-routes.ts';
 import type { MergedPart } from '#lambdas/alert-desk/merge-part.ts';
 import type { Contribution, PartRow } from '#lambdas/alert-desk/part-row.ts';
 import { isApplied, remembersSince } from '#lambdas/alert-desk/update-head.ts';
@@ -14,6 +14,8 @@ type PartWrite = {
   merged: MergedPart;
   /** Where it is a page of several its labels may ask for channels that those of the newest do not. */
   incoming?: Observation;
+  /** No channel hears of it for the first time. */
+  quiet?: boolean;
   stored: PartRow | undefined;
   head: Head | undefined;
   mutes: Mute[];
@@ -25,12 +27,10 @@ type WritePorts = Pick<DeskPorts, 'writePart' | 'settings' | 'now'>;
  * message stays open for ever. With it goes what the head counts of the part today: should the head's own
  * write be lost, the repeat knows what to take away.
  */
-export async function writePart(
-  { key, merged, incoming, stored, head, mutes }: PartWrite,
-  ports: WritePorts,
-): Promise<PartRow> {
-  const { channels, mutedUntil } = matchRoutes(merged, ports.settings, mutes, ports.now());
-  const alsoTold = incoming ? channelsOf(incoming, mutes, ports) : [];
+export async function writePart(write: PartWrite, ports: WritePorts): Promise<PartRow> {
+  const { key, merged, incoming, stored, head } = write;
+  const { channels, mutedUntil } = routingOf(write, ports);
+  const alsoTold = incoming ? channelsOf(write, ports) : [];
   const version = (stored?.version ?? 0) + 1;
   const counted = stored && countedOf(stored, head);
   const { mutedUntil: _ended, counted: _before, ...share } = merged as PartRow;
@@ -48,9 +48,8 @@ export async function writePart(
 }
 
 /** Whether an observation asks for a channel that its part is not told in. */
-export function findsNewChannel({ incoming, stored, mutes }: PartWrite, ports: WritePorts): boolean {
-  const channels = incoming ? channelsOf(incoming, mutes, ports) : [];
-  return channels.some((channel) => !stored?.channels.includes(channel));
+export function findsNewChannel(write: PartWrite, ports: WritePorts): boolean {
+  return channelsOf(write, ports).some((channel) => !write.stored?.channels.includes(channel));
 }
 
 /** Whether the head misses the last write of a part: its writer died between the two rows. */
@@ -59,8 +58,33 @@ export function isOwed(part: PartRow, head: Head | undefined): boolean {
   return !isApplied(head, part.writeId) && remembersSince(head, part.headRevision);
 }
 
-function channelsOf(observation: Observation, mutes: Mute[], { settings, now }: WritePorts): string[] {
-  return matchRoutes({ ...observation, ...observation.part }, settings, mutes, now()).channels;
+function routingOf(
+  write: PartWrite,
+  { settings, now }: WritePorts,
+): Pick<Routing, 'channels' | 'mutedUntil'> {
+  const { merged, incoming, mutes } = write;
+  if (isQuiet(write)) return { channels: [] };
+  const held = incoming && heldUntil(write);
+  if (held && Date.parse(held) > now().getTime()) return { channels: [], mutedUntil: held };
+  return matchRoutes(merged, settings, mutes, now());
+}
+
+/** What is held back is counted from the first that asked for it: news while it waits does not prolong it. */
+function heldUntil({ incoming, stored }: PartWrite): string | undefined {
+  const { holdUntil } = incoming ?? {};
+  if (!holdUntil || stored?.status !== 'open') return holdUntil;
+  return stored.mutedUntil && [holdUntil, stored.mutedUntil].sort()[0];
+}
+
+/** The channels that an observation asks for by itself. */
+function channelsOf(write: PartWrite, { settings, now }: WritePorts): string[] {
+  const { incoming, mutes } = write;
+  if (!incoming || incoming.holdUntil || isQuiet(write)) return [];
+  return matchRoutes({ ...incoming, ...incoming.part }, settings, mutes, now()).channels;
+}
+
+function isQuiet({ quiet, incoming }: PartWrite): boolean {
+  return quiet ?? incoming?.quiet ?? false;
 }
 
 function countedOf(stored: PartRow, head: Head | undefined): Contribution | undefined {

@@ -3,6 +3,7 @@ import {
   type Content,
   type Head,
   isViewOpen,
+  type Occurrences,
   type SampledAccount,
   type SampledResource,
   type View,
@@ -29,6 +30,8 @@ export type Card = Pick<
   /** Six letters that people can quote and search for. */
   reference: string;
   revision: number;
+  /** When Reeve first heard of it. */
+  openedAt: string;
   status: CardStatus;
   severity: Severity;
   accounts: SampledAccount[];
@@ -39,6 +42,8 @@ export type Card = Pick<
   resourceCount: number;
   /** Resources still to be dealt with, where the source tells their status. */
   pending?: { count: number; total: number };
+  /** How often it happened, where the source counts. */
+  occurrences?: Occurrences;
   /** Set while pages are missing. */
   pages?: { seen: number; total: number };
   resolvedAt?: string;
@@ -49,7 +54,8 @@ const DONE = new Set(['RESOLVED', 'UNIMPAIRED']);
 
 export function toCard(head: Head, view: View, now: Date): Card {
   const { content } = head;
-  const { orderedBy: _o, hash: _h, scope: _s, remindAt: _r, resolvesAt: _e, related: _x, ...words } = content;
+  const { orderedBy: _o, hash: _h, scope: _s, remindAt: _r, resolvesAt: _e, related: _x, ...rest } = content;
+  const { check: _c, thread: _t, ...words } = rest;
   const status = statusOf(head, view, now);
   const regions = [...new Set(view.accountSample.flatMap(({ region }) => region ?? []))].sort();
   const pending = pendingOf(view);
@@ -57,8 +63,10 @@ export function toCard(head: Head, view: View, now: Date): Card {
   const resolvedAt = view.resolvedAt ?? head.resolvedAt;
   return {
     ...words,
+    facts: head.found ? [...words.facts, { label: 'When asked', value: head.found }] : words.facts,
     reference: referenceOf(head.key),
     revision: head.revision,
+    openedAt: head.openedAt,
     status,
     severity: severityOf(view) ?? content.severity,
     accounts: view.accountSample,
@@ -67,6 +75,7 @@ export function toCard(head: Head, view: View, now: Date): Card {
     resources: view.resourceSample,
     resourceCount: view.resources,
     ...(pending ? { pending } : {}),
+    ...(view.occurrences ? { occurrences: view.occurrences } : {}),
     ...(missing ? { pages: view.pages } : {}),
     ...(status === 'resolved' && resolvedAt ? { resolvedAt } : {}),
   };

@@ -1,13 +1,14 @@
 import { createHash } from 'node:crypto';
 import { attachPictures, type PicturePorts } from '#lambdas/chat-delivery/attach-pictures.ts';
-import { type Card, toCard } from '#lambdas/chat-delivery/card.ts';
+import { type Card, statusOf, toCard } from '#lambdas/chat-delivery/card.ts';
 import type { ChatChannel, Thread } from '#lambdas/chat-delivery/chat-channel.ts';
 import { nextEdits, planDelivery } from '#lambdas/chat-delivery/plan-delivery.ts';
 import type { Sent } from '#lambdas/chat-delivery/send-fitting.ts';
 import { tellChannel } from '#lambdas/chat-delivery/tell-channel.ts';
 import { newsThread, resourceThread } from '#lambdas/chat-delivery/thread.ts';
+import { openThread, type ThreadPorts } from '#lambdas/chat-delivery/thread-root.ts';
 import type { Delivery } from '#lambdas/contracts/delivery.ts';
-import type { Head, Receipt, SampledResource } from '#lambdas/contracts/ledger.ts';
+import type { Head, Receipt, SampledResource, View } from '#lambdas/contracts/ledger.ts';
 import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 export type DeliveryPorts = {
@@ -19,10 +20,12 @@ export type DeliveryPorts = {
   listResources: (key: string, channel: string) => Promise<SampledResource[]>;
   openChannel: (name: string) => Promise<ChatChannel>;
   now: () => Date;
-} & PicturePorts;
+} & PicturePorts &
+  ThreadPorts;
 
 /** The revision of a receipt whose message is posted, while its thread has still to be filled. */
 const THREAD_OWED = 0;
+const BYGONE_MS = 24 * 3_600_000;
 const NO_THREAD: Thread = { lines: [], more: 0 };
 
 /**
@@ -33,17 +36,18 @@ export async function deliverAlert(
   { key, channel, revision }: Delivery,
   ports: DeliveryPorts,
 ): Promise<void> {
-  const [head, receipt] = await Promise.all([ports.readHead(key), ports.readReceipt(key, channel)]);
+  const [head, stored] = await Promise.all([ports.readHead(key), ports.readReceipt(key, channel)]);
   if (!head || head.revision < revision)
     throw new RetryLaterError('Ledger is behind the outbox', { fields: { revision } });
   const view = head.views[channel];
   const now = ports.now();
+  const receipt = stored && head && view && isBygone(stored, head, view, now) ? undefined : stored;
   if (!view || (view.parts === 0 && !receipt)) return;
   const plan = planDelivery(head, view, receipt, now);
   if (plan.kind === 'nothing') return;
   if (plan.kind === 'wait') return owe(key, receipt, plan.until, ports);
 
-  let written = receipt;
+  let written = stored;
   const write = async (next: Receipt) => {
     written = await ports.writeReceipt(key, next, written);
   };
@@ -73,14 +77,17 @@ async function tell(
   const told = receiptOf(channel, card, receipt, ports.now());
   const after = { ...told, revision, ...(list.lines.length > 0 ? { listed: true } : {}) };
   const keepMessage = (kept: Sent) => write({ ...(receipt ?? { ...told, revision: THREAD_OWED }), ...kept });
+  const threadRoot = await openThread(head, chat, channel, receipt, ports);
   const { message, failure } = await tellChannel({
     chat,
     card,
+    root: threadRoot?.reference,
     id: createHash('sha256').update(`${channel} ${key} ${revision}`).digest('hex').slice(0, 32),
     receipt,
     thread,
     keepMessage,
   });
+  await threadRoot?.keep(message);
   const pictures = receipt?.attached || !chat.attach ? [] : (card.attachments ?? []);
   if (pictures.length > 0) {
     await keepMessage(message);
@@ -90,6 +97,12 @@ async function tell(
   const attached = pictures.length > 0 ? { attached: true } : {};
   await write(isQuiet ? { ...paid(receipt), ...attached, revision } : { ...after, ...attached, ...message });
   if (failure) throw failure;
+}
+
+/** An alert that is open again long after it was over: an edit of its old message would be seen by nobody. */
+function isBygone({ status, deliveredAt }: Receipt, head: Head, view: View, now: Date): boolean {
+  const isOpenAgain = status === 'resolved' && statusOf(head, view, now) !== 'resolved';
+  return isOpenAgain && now.getTime() - Date.parse(deliveredAt) > BYGONE_MS;
 }
 
 function listOf(card: Card, key: string, channel: string, ports: DeliveryPorts): Promise<Thread> {

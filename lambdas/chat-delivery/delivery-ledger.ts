@@ -8,10 +8,15 @@ import {
   RECEIPT_ROW_PREFIX,
   type Receipt,
   type SampledResource,
+  THREAD_PARTITION_PREFIX,
+  type ThreadRoot,
 } from '#lambdas/contracts/ledger.ts';
 import { bodyOf, type Item, ledgerRows } from '#lambdas/runtime/ledger-rows.ts';
 
-type DeliveryLedger = Pick<DeliveryPorts, 'readHead' | 'readReceipt' | 'writeReceipt' | 'listResources'>;
+type DeliveryLedger = Pick<
+  DeliveryPorts,
+  'readHead' | 'readReceipt' | 'writeReceipt' | 'readThreadRoot' | 'writeThreadRoot' | 'listResources'
+>;
 
 /** More names than this are for the console of AWS, not for a chat thread. */
 const RESOURCES_LISTED = 160;
@@ -36,6 +41,11 @@ export function deliveryLedger(table: string, now: () => Date): DeliveryLedger {
       return written;
     },
 
+    readThreadRoot: (thread, channel) => rows.read<ThreadRoot>(rootKey(thread, channel)),
+
+    writeThreadRoot: (thread, channel, root) =>
+      rows.write(rootKey(thread, channel), root, root.writes - 1, root.writes, now()),
+
     async listResources(key, channel) {
       const items = rows.query({
         ConsistentRead: true,
@@ -57,6 +67,10 @@ export function deliveryLedger(table: string, now: () => Date): DeliveryLedger {
       return resources.slice(0, RESOURCES_LISTED);
     },
   };
+}
+
+function rootKey(thread: string, channel: string) {
+  return { alert: `${THREAD_PARTITION_PREFIX}${thread}`, row: `${RECEIPT_ROW_PREFIX}${channel}` };
 }
 
 function namedResources({ id, account, pages }: PartResources): SampledResource[] {

@@ -11,6 +11,8 @@ export type Telling = {
   /** Of this delivery, the same for each attempt at it. */
   id: string;
   receipt: Receipt | undefined;
+  /** The message in whose thread a new one shall stand. */
+  root?: string | undefined;
   /** What goes into the thread, or into a follow-up where nothing can be edited. */
   thread: Thread;
   /** Keeps the reference of a message before its thread is filled, so that a retry does not post it again. */
@@ -63,8 +65,16 @@ async function renew(telling: Telling): Promise<Sent> {
   }
 }
 
-function postAnew({ chat, card, id }: Telling): Promise<Sent> {
-  return sendFitting(chat, card, (message) => chat.post(message, id));
+async function postAnew({ chat, card, id, root }: Telling): Promise<Sent> {
+  return sendFitting(chat, card, async (message) => {
+    if (root === undefined || !chat.postInThread) return chat.post(message, id);
+    try {
+      return await chat.postInThread(root, message, id);
+    } catch (error) {
+      if (!(error instanceof MessageGoneError)) throw error;
+      return chat.post(message, id);
+    }
+  });
 }
 
 function update({ chat, card, id, thread }: Telling, receipt: Receipt): Promise<Sent> {

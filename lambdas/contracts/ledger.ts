@@ -15,9 +15,16 @@ export const HEAD_ROW = 'head';
 export const PART_ROW_PREFIX = 'part#';
 export const RECEIPT_ROW_PREFIX = 'receipt#';
 
-/** Sparse indexes: `due` over heads by `dueAt`, `owed` over receipts by `owedAt` (milliseconds). */
+/**
+ * Sparse indexes: `due` over heads by `dueAt`, `owed` over receipts by `owedAt` (milliseconds), `open` by
+ * `openScope` over the open heads of alerts that their source is asked about.
+ */
 export const DUE_INDEX = 'due';
 export const OWED_INDEX = 'owed';
+export const OPEN_INDEX = 'open';
+
+/** The partition of a thread, with a row for each channel that has a message in it. */
+export const THREAD_PARTITION_PREFIX = 'thread/';
 
 /** The partition that mutes made at run time live in. */
 export const MUTES_PARTITION = 'mutes';
@@ -38,6 +45,9 @@ export type SampledAccount = {
 };
 export type SampledResource = Resource & { part: string; account?: string };
 
+/** How often something happened, and when; `lastHour`: in the hour up to `last`. ISO 8601 in UTC. */
+export type Occurrences = { count: number; first: string; last: string; lastHour: number };
+
 /** What one channel may see of an alert: the sums over the parts routed to it, and the first of each list. */
 export type View = {
   parts: number;
@@ -47,6 +57,8 @@ export type View = {
   /** `PENDING` → number of resources; resources without a status are not in it. */
   resourceStatus: Tally;
   pages: { seen: number; total: number };
+  /** Of all its parts; absent where the source counts none. */
+  occurrences?: Occurrences;
   accountSample: SampledAccount[];
   resourceSample: SampledResource[];
   /** Since when no part that the channel sees is open. */
@@ -82,6 +94,8 @@ export type Content = Pick<
   | 'related'
   | 'actions'
   | 'attachments'
+  | 'check'
+  | 'thread'
 > & { status: PartStatus; orderedBy: OrderedBy; hash: string };
 
 export type Head = {
@@ -99,8 +113,16 @@ export type Head = {
   /** Part writes that the views hold already: `[revision, write id]`, the newest last. */
   applied: [number, string][];
   openedAt: string;
+  /** Since when it is open once more. */
+  reopenedAt?: string;
   updatedAt: string;
   resolvedAt?: string;
+  /** When its source was last asked whether it still holds. */
+  checkedAt?: string;
+  /** What it said then, while the alert lasts. */
+  found?: string;
+  /** Why it could not tell. */
+  unanswered?: string;
   /** Reminders up to this moment have been sent. */
   remindedUntil: string;
   /** When the earliest mute of a part ends. */
@@ -129,6 +151,9 @@ export type Receipt = {
   /** Writes of this row; the condition of the next. */
   writes: number;
 };
+
+/** Where the thread of several alerts begins in a channel. */
+export type ThreadRoot = { alert: string; reference: string; postedAt: string; writes: number };
 
 /** What chat-delivery reads of a part row: its resources by name, page by page. */
 export type PartResources = {

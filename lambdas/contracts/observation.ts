@@ -60,6 +60,20 @@ const Action = z.object({
   command: z.optional(z.string()),
 });
 
+/** One of many happenings that are told as one alert: `id` names it (a task), so that it counts once. ISO 8601. */
+export const Occurrence = z.object({ id: z.string(), at: z.string() });
+export type Occurrence = z.infer<typeof Occurrence>;
+
+/**
+ * Has the source asked, while the alert is open, whether it still holds: first at `from`, then again after so many
+ * minutes. `subject` is what the source needs to know for that; nobody else reads it.
+ */
+const Check = z.object({
+  from: z.string(),
+  everyMinutes: z.number(),
+  subject: z.record(z.string(), z.string()),
+});
+
 /**
  * What a capability learnt from one event or sweep: the only thing it tells the alert desk.
  * Times are ISO 8601 in UTC. Texts are plain, no channel's markup.
@@ -89,8 +103,16 @@ export const Observation = z.object({
   /** When a part that is still open resolves by itself. */
   resolvesAt: z.optional(z.string()),
   related: z.array(z.string()),
-  /** One line for the thread: what is new. */
+  /** One line for the thread: what is new. Empty: nothing that is worth one. */
   entry: z.optional(z.string()),
+  occurrence: z.optional(Occurrence),
+  /** No channel hears of it before, and none at all where it is over by then. */
+  holdUntil: z.optional(z.string()),
+  /** Only for channels that know of its part already: it ends something, and is no news to anybody else. */
+  quiet: z.optional(z.boolean()),
+  check: z.optional(Check),
+  /** Alerts of one thread stand together in channels that have threads. */
+  thread: z.optional(z.string()),
   actions: z.array(Action),
   attachments: z.optional(z.array(Attachment)),
 });
@@ -100,6 +122,34 @@ export type Observation = z.infer<typeof Observation>;
 export const DueNotice = z.object({ kind: z.literal('due'), key: z.string(), scope: z.string() });
 export type DueNotice = z.infer<typeof DueNotice>;
 
+/**
+ * How alerts stand of which nothing new happened: what the source said when it was asked for the alert `key`, or,
+ * without a key, what holds for all open alerts of a scope. It changes parts that are older by `orderedBy`.
+ * `resolved`: they are over. `open`: they last, at least until `resolvesAt`. `unknown`: it could not be asked.
+ */
+export const Standing = z.object({
+  kind: z.literal('standing'),
+  scope: z.string().check(z.minLength(1)),
+  key: z.optional(z.string()),
+  /** When it was so, ISO 8601, and by the clocks of the parts. */
+  at: z.string(),
+  orderedBy: OrderedBy,
+  status: z.enum(['open', 'resolved', 'unknown']),
+  /** A clause for readers, of what was found: `the service reached a steady state`. */
+  why: z.string(),
+  resolvesAt: z.optional(z.string()),
+});
+export type Standing = z.infer<typeof Standing>;
+
 /** What the `alerts` queue carries. */
-export const DeskMessage = z.discriminatedUnion('kind', [Observation, DueNotice]);
+export const DeskMessage = z.discriminatedUnion('kind', [Observation, DueNotice, Standing]);
 export type DeskMessage = z.infer<typeof DeskMessage>;
+
+/** The desk asks a source whether an open alert of it still holds; the answer is a `Standing` or an observation. */
+export const CheckRequest = z.object({
+  kind: z.literal('check'),
+  key: z.string(),
+  scope: z.string(),
+  subject: z.record(z.string(), z.string()),
+});
+export type CheckRequest = z.infer<typeof CheckRequest>;

@@ -50,6 +50,23 @@ export type DeliverySettings = { channels: ChannelSettings[] };
 /** `settings.json` beside health-alerts. */
 export type HealthSettings = { accounts: Account[]; reminderDays: number[]; quietAfterDays: number };
 
+/** `settings.json` beside ecs-alerts. */
+export type EcsSettings = {
+  accounts: Account[];
+  /** Without news for so long an alert counts as over, where ECS cannot be asked. */
+  quietMinutes: number;
+  /** A drain that takes longer is told. */
+  drainMinutes: number;
+  /** An agent that is away for longer is told. */
+  disconnectedMinutes: number;
+  /** Deployments that are told: those that fail, or all from their start. */
+  deployments: 'failed' | 'all';
+  /** Tell of tasks that a person or a program stopped. */
+  userStops: boolean;
+  /** Last lines of a log to show, redacted; 0: none. */
+  logLines: number;
+};
+
 /** `settings.json` beside account-directory. `targets`: ids of the root or of organizational units. */
 export type DirectorySettings = { ownerTag: string; targets: string[]; managementAccount: string };
 

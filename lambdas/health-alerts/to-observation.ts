@@ -1,3 +1,4 @@
+import { ECS_RETIREMENT, retirementThread } from '#lambdas/contracts/ecs-retirement.ts';
 import type { Observation, OrderedBy } from '#lambdas/contracts/observation.ts';
 import type { Account, HealthSettings } from '#lambdas/contracts/settings.ts';
 import { alertKeyOf, partIdOf, updateIdOf } from '#lambdas/health-alerts/alert-key.ts';
@@ -27,13 +28,15 @@ export function toObservation(
   const advice = times.closed ? undefined : whatToDo(detail);
   const end = isoTime(times.end);
   const resolvesAt = isoTime(times.resolvesAt);
+  const part = partOf(event, times, account);
+  const isRetirement = detail.eventTypeCode === ECS_RETIREMENT;
 
   return {
     kind: 'observation',
     key,
     scope: key,
     source: 'health',
-    part: partOf(event, times, account),
+    part,
     severity: severityOf(detail, times.closed),
     title: titleOf(detail),
     summary,
@@ -47,6 +50,7 @@ export function toObservation(
     remindAt: remindersOf(event, times, settings.reminderDays).map((time) => new Date(time).toISOString()),
     ...(resolvesAt ? { resolvesAt } : {}),
     related: [],
+    ...(isRetirement && account ? { thread: retirementThread(account.id, part.region ?? '') } : {}),
     actions: [],
   };
 }

@@ -21,8 +21,6 @@ import type { Settings } from '#lib/settings.ts';
 const NAME = 'account-directory';
 /** To walk two thousand organizational units, two calls each, at the rate that AWS allows. */
 const TIMEOUT = Duration.minutes(10);
-/** The contacts of 10,000 accounts, ten a second, are most of an hour; then there is one retry. */
-const LONGEST_WAIT = Duration.hours(6);
 
 export type AccountDirectoryProps = {
   hub: Hub;
@@ -84,8 +82,6 @@ export class AccountDirectory extends Construct {
       capability: NAME,
       alarmTopic: hub.alarmTopic,
       messages: work,
-      longestWait: LONGEST_WAIT,
-      delayImpact: 'Names, owners and contacts of accounts wait for more than six hours to be read.',
       failureImpact: 'Names, owners and contacts of some accounts are not up to date in alerts and reports.',
     });
   }

@@ -60,7 +60,6 @@ export class CostAnomalies extends Construct {
       capability: NAME,
       alarmTopic: hub.alarmTopic,
       messages: events,
-      delayImpact: 'Cost anomalies wait for more than an hour.',
       failureImpact: 'Cost anomalies do not reach the channels.',
     });
   }

@@ -66,7 +66,6 @@ export class HealthAlerts extends Construct {
       capability: NAME,
       alarmTopic: hub.alarmTopic,
       messages: events,
-      delayImpact: 'Events of AWS Health wait for more than an hour.',
       failureImpact: 'Events of AWS Health do not reach the channels.',
     });
   }

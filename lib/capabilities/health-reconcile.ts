@@ -18,8 +18,6 @@ import type { Settings } from '#lib/settings.ts';
 const NAME = 'health-reconcile';
 /** Fifty accounts of an event take some twenty calls, of which AWS may allow one a second. */
 const TIMEOUT = Duration.minutes(5);
-/** An event that concerns thousands of accounts takes hours at that rate. */
-const LONGEST_WAIT = Duration.hours(6);
 
 export type HealthReconcileProps = {
   hub: Hub;
@@ -71,8 +69,6 @@ export class HealthReconcile extends Construct {
       capability: NAME,
       alarmTopic: hub.alarmTopic,
       messages: work,
-      longestWait: LONGEST_WAIT,
-      delayImpact: 'The comparison with the AWS Health API waits for more than six hours.',
       failureImpact: 'Events of AWS Health that got lost on their way stay unknown.',
     });
   }

@@ -93,7 +93,6 @@ export class Heartbeat extends Construct {
       capability: NAME,
       alarmTopic,
       messages,
-      delayImpact: 'Heartbeats of members wait for more than an hour.',
       failureImpact: 'Members that fall silent are not noticed.',
     });
   }

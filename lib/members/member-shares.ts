@@ -1,6 +1,7 @@
 import type { MemberShare } from '#lib/members/member-share.ts';
 import { costAnomaliesShare } from '#lib/members/shares/cost-anomalies.ts';
 import { doctorShare } from '#lib/members/shares/doctor.ts';
+import { ecsAlertsShare } from '#lib/members/shares/ecs-alerts.ts';
 import { healthAlertsShare } from '#lib/members/shares/health-alerts.ts';
 import { heartbeatShare } from '#lib/members/shares/heartbeat.ts';
 import type { Settings } from '#lib/settings.ts';
@@ -11,6 +12,7 @@ export function memberShares(settings: Settings): MemberShare[] {
     // In a lone account people look with their own eyes.
     ...(settings.organization ? [doctorShare] : []),
     ...(settings.health ? [healthAlertsShare] : []),
+    ...(settings.ecs ? [ecsAlertsShare(settings.ecs)] : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
     ...(settings.costs?.anomalies && !settings.organization ? [costAnomaliesShare] : []),
   ];

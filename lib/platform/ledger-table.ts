@@ -1,7 +1,7 @@
 import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
-import { DUE_INDEX, OWED_INDEX } from '#lambdas/contracts/ledger.ts';
+import { DUE_INDEX, OPEN_INDEX, OWED_INDEX } from '#lambdas/contracts/ledger.ts';
 
 /** The table of alerts. It outlives the stack: receipts point at messages that people still see. */
 export class LedgerTable extends Construct {
@@ -32,5 +32,10 @@ export class LedgerTable extends Construct {
           : { projectionType: ProjectionType.KEYS_ONLY }),
       });
     }
+    this.table.addGlobalSecondaryIndex({
+      indexName: OPEN_INDEX,
+      partitionKey: { name: 'openScope', type: AttributeType.STRING },
+      projectionType: ProjectionType.KEYS_ONLY,
+    });
   }
 }

@@ -9,23 +9,25 @@ export type QueueAlarmsProps = {
   capability: string;
   alarmTopic: ITopic;
   messages: Pick<CapabilityQueue, 'queue' | 'deadLetters'>;
-  /** What people wait for while messages wait, in one sentence. */
-  delayImpact: string;
+  /** What people wait for while messages wait. Only where they are tried for hours before they are dead letters. */
+  delayImpact?: string;
   /** What people stop getting when messages are dead letters, in one sentence. */
   failureImpact: string;
   longestWait?: Duration;
 };
 
-/** The two alarms of every queue that a function reads: its messages wait, its messages have failed. */
+/** The alarms of a queue that a function reads: its messages have failed; they wait, where failing takes them hours. */
 export function addQueueAlarms(scope: Construct, props: QueueAlarmsProps): void {
   const { capability, alarmTopic, messages, delayImpact, failureImpact, longestWait } = props;
-  new DelayAlarm(scope, 'Delay', {
-    capability,
-    alarmTopic,
-    queue: messages.queue,
-    failureImpact: delayImpact,
-    ...(longestWait ? { longestWait } : {}),
-  });
+  if (delayImpact) {
+    new DelayAlarm(scope, 'Delay', {
+      capability,
+      alarmTopic,
+      queue: messages.queue,
+      failureImpact: delayImpact,
+      ...(longestWait ? { longestWait } : {}),
+    });
+  }
   new FailureAlarm(scope, 'Failure', {
     capability,
     alarmTopic,

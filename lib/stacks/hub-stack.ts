@@ -7,6 +7,7 @@ import { AlertDesk, DESK_TIMEOUT } from '#lib/capabilities/alert-desk.ts';
 import { ChatDelivery, DELIVERY_TIMEOUT } from '#lib/capabilities/chat-delivery.ts';
 import { CostAnomalies } from '#lib/capabilities/cost-anomalies.ts';
 import { CostReports } from '#lib/capabilities/cost-reports.ts';
+import { EcsAlerts } from '#lib/capabilities/ecs-alerts.ts';
 import { HealthAlerts } from '#lib/capabilities/health-alerts.ts';
 import { HealthReconcile } from '#lib/capabilities/health-reconcile.ts';
 import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
@@ -62,7 +63,7 @@ export class HubStack extends Stack {
       new DoctorRole(this, 'Doctor', { organization, hasCostReader: hasCostReader(settings) });
     }
 
-    new AlertDesk(this, 'AlertDesk', { hub });
+    const desk = new AlertDesk(this, 'AlertDesk', { hub });
     new AlertClock(this, 'AlertClock', { hub });
     const reports = settings.costs ? this.addReports() : undefined;
     new ChatDelivery(this, 'ChatDelivery', { hub, ...(reports ? { reports: reports.bucket } : {}) });
@@ -74,6 +75,10 @@ export class HubStack extends Stack {
       const { queue } = new HealthAlerts(this, 'HealthAlerts', { hub, health: settings.health });
       if (settings.health.reconcile)
         new HealthReconcile(this, 'HealthReconcile', { hub, healthEvents: queue });
+    }
+    if (settings.ecs) {
+      const { queue } = new EcsAlerts(this, 'EcsAlerts', { hub, ecs: settings.ecs });
+      desk.asks('ecs', queue);
     }
     if (settings.heartbeat) new Heartbeat(this, 'Heartbeat', { hub, heartbeat: settings.heartbeat });
     const { costs } = settings;

@@ -2,6 +2,8 @@ import { abuseReport } from './abuse-report.ts';
 import { backupCopy } from './backup-copy.ts';
 import { costAnomaly } from './cost-anomaly.ts';
 import { ec2Issue } from './ec2-issue.ts';
+import { ecsBadDeployment } from './ecs-bad-deployment.ts';
+import { ecsWaitingHook } from './ecs-waiting-hook.ts';
 import { emptyDetail } from './empty-detail.ts';
 import { exposedCredentials } from './exposed-credentials.ts';
 import { hostileAnomaly } from './hostile-anomaly.ts';
@@ -32,6 +34,8 @@ export const stories: Story[] = [
   unknownCategory,
   emptyDetail,
   unreadableEvent,
+  ecsBadDeployment,
+  ecsWaitingHook,
   costAnomaly,
   hostileAnomaly,
 ];

@@ -2,6 +2,7 @@ import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import type { PartRow } from '#lambdas/alert-desk/part-row.ts';
 import type { Delivery } from '#lambdas/contracts/delivery.ts';
 import type { Head } from '#lambdas/contracts/ledger.ts';
+import type { CheckRequest } from '#lambdas/contracts/observation.ts';
 import type { DeskSettings, Mute } from '#lambdas/contracts/settings.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 
@@ -18,6 +19,7 @@ export function inMemoryLedger(settings: DeskSettings, now: () => Date) {
   const heads = new Map<string, string>();
   const parts = new Map<string, string>();
   const deliveries: Delivery[] = [];
+  const questions: (CheckRequest & { source: string })[] = [];
   const mutes: Mute[] = [];
   const counts = { headWrites: 0, partWrites: 0, failedConditions: 0 };
   let fault: Fault = () => {};
@@ -61,8 +63,15 @@ export function inMemoryLedger(settings: DeskSettings, now: () => Date) {
         if (part && (channel === undefined || part.channels.includes(channel))) yield part;
       }
     },
+    async *listOpen(scope) {
+      for (const text of heads.values()) {
+        const { key, status, content } = parse<Head>(text) as Head;
+        if (status === 'open' && content.check && content.scope === scope) yield key;
+      }
+    },
     readMutes: () => call(() => [...mutes]),
     deliver: (batch) => call(() => void deliveries.push(...batch)),
+    ask: (source, request) => call(() => void questions.push({ source, ...request })),
     settings,
     now,
   };
@@ -70,6 +79,7 @@ export function inMemoryLedger(settings: DeskSettings, now: () => Date) {
   return {
     ports,
     deliveries,
+    questions,
     mutes,
     counts,
     head: (key: string) => parse<Head>(heads.get(key)),

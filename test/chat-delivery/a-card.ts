@@ -5,6 +5,7 @@ export function aCard(overrides: Partial<Card> = {}): Card {
   return {
     reference: 'KWTRZB',
     revision: 1,
+    openedAt: '2026-11-20T02:15:00.000Z',
     status: 'open',
     severity: 'error',
     source: 'health',

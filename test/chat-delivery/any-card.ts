@@ -38,6 +38,8 @@ const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: 
 const some = <Value>(value: fc.Arbitrary<Value>, maxLength: number) => fc.array(value, { maxLength });
 const counts = fc.record({ count: fc.nat(), total: fc.nat() });
 const pages = fc.record({ seen: fc.nat(), total: fc.nat() });
+const moment = fc.date({ noInvalidDate: true }).map((date) => date.toISOString());
+const occurrences = fc.record({ count: fc.nat(), first: moment, last: moment, lastHour: fc.nat() });
 const account = fc.record({
   part: text,
   account: optional(text),
@@ -58,6 +60,7 @@ const resource = fc.record({
 export const anyCard: fc.Arbitrary<Card> = fc.record({
   reference: fc.stringMatching(/^[A-Z]{6}$/),
   revision: fc.nat(),
+  openedAt: moment,
   status: fc.constantFrom('open', 'upcoming', 'resolved'),
   severity: fc.constantFrom(...SEVERITIES),
   source: text,
@@ -78,6 +81,7 @@ export const anyCard: fc.Arbitrary<Card> = fc.record({
   resourceCount: fc.nat(),
   pending: optional(counts),
   pages: optional(pages),
+  occurrences: optional(occurrences),
 });
 
 export const anyLines = some(text, 160);

@@ -1,7 +1,7 @@
 import type { Card } from '#lambdas/chat-delivery/card.ts';
 import type { ChatChannel, Style, Thread } from '#lambdas/chat-delivery/chat-channel.ts';
 import type { DeliveryPorts } from '#lambdas/chat-delivery/deliver-alert.ts';
-import type { Head, Receipt, SampledResource } from '#lambdas/contracts/ledger.ts';
+import type { Head, Receipt, SampledResource, ThreadRoot } from '#lambdas/contracts/ledger.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { NOW } from './a-head.ts';
 
@@ -28,6 +28,12 @@ export function aChannel(overrides: Partial<ChatChannel> = {}) {
       posts += 1;
       return `message-${posts}`;
     },
+    postInThread: async (reference, message, id) => {
+      ids.push(id);
+      record('post', `post in ${reference}`, message);
+      posts += 1;
+      return `message-${posts}`;
+    },
     edit: async (reference, message) => {
       record('edit', `edit ${reference}`, message);
       return reference;
@@ -50,6 +56,7 @@ export function inMemoryDelivery(channel = aChannel(), start: { head?: Head; rec
     head: start.head,
     receipt: start.receipt,
     resources: [] as SampledResource[],
+    threadRoot: undefined as ThreadRoot | undefined,
     now: NOW,
     crashBeforeCommit: false,
     unshown: [] as string[],
@@ -66,6 +73,12 @@ export function inMemoryDelivery(channel = aChannel(), start: { head?: Head; rec
         throw new RetryLaterError('Row was changed meanwhile');
       state.receipt = { ...receipt, writes: (before?.writes ?? 0) + 1 };
       return state.receipt;
+    },
+    readThreadRoot: async () => state.threadRoot,
+    writeThreadRoot: async (_thread, _channel, root) => {
+      if ((state.threadRoot?.writes ?? 0) !== root.writes - 1)
+        throw new RetryLaterError('Row was changed meanwhile');
+      state.threadRoot = root;
     },
     listResources: async () => state.resources,
     openChannel: async () => channel.chat,

@@ -62,6 +62,7 @@ describe('openChannel', () => {
     expect(Object.keys(await open('ops'))).toEqual([
       'render',
       'post',
+      'postInThread',
       'edit',
       'reply',
       'attach',

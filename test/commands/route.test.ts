@@ -7,7 +7,7 @@ import { capabilities } from '#bin/commands/route/capabilities.ts';
 import { describeRouting } from '#bin/commands/route/describe-routing.ts';
 import { explainRouting } from '#bin/commands/route/explain-routing.ts';
 import type { Mute } from '#lambdas/contracts/settings.ts';
-import { HEARTBEATS, ORGANIZATION_EVENTS } from '#lib/event-patterns.ts';
+import { FORWARDED_ECS_EVENTS, HEARTBEATS, ORGANIZATION_EVENTS } from '#lib/event-patterns.ts';
 import { runReeve } from '#test/commands/run-reeve.ts';
 import { anAnomalyEvent } from '#test/cost-anomalies/an-anomaly.ts';
 import { aHealthEvent } from '#test/health-alerts/a-health-event.ts';
@@ -26,7 +26,7 @@ const SETTINGS = someSettings({
 });
 
 /** Rules take these too, and nobody is told of any one of them. */
-const UNTOLD = [HEARTBEATS, ORGANIZATION_EVENTS];
+const UNTOLD = [HEARTBEATS, ORGANIZATION_EVENTS, FORWARDED_ECS_EVENTS];
 
 const explain = (event: unknown, settings = SETTINGS, made: Mute[] = []) =>
   explainRouting(JSON.stringify(event), settings, made, NOW);
@@ -93,7 +93,7 @@ test.each([
   const text = await words(aHealthEvent({}, envelope));
 
   expect(text).toContain(`No rule forwards this event: ${named}.`);
-  expect(text).toContain('aws.health with AWS Health Event or AWS Health Abuse Event');
+  expect(text).toContain('aws.health for health-alerts');
 });
 
 test('a capability without a block in the settings takes nothing', async () => {
@@ -126,7 +126,7 @@ test('what the rules of the template forward is what the command knows', () => {
     ...others,
     'detail-type': detailType,
   });
-  const known = capabilities.map(({ events }) => asPattern(events));
+  const known = capabilities.flatMap(({ events }) => events.map(asPattern));
   const untold = UNTOLD.map(asPattern);
 
   for (const pattern of patterns) expect([...known, ...untold]).toContainEqual(pattern);

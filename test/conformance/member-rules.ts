@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import settings from '#config';
-import { globalRegionOf } from '#lib/regions.ts';
 import type { BusEvent } from '#local/bus/bus-event.ts';
 import { matchesPattern } from '#local/bus/event-pattern.ts';
 import type { Tally } from '#test/conformance/tally.ts';
@@ -16,16 +14,29 @@ const SAFE_TO_DROP: { why: string; event: object }[] = [
     event: { source: ['aws.health'], detail: { eventScopeCode: ['PUBLIC'] } },
   },
   {
+    why: 'a task that still runs or is being stopped: its last state comes as an event of its own',
+    event: {
+      source: ['aws.ecs'],
+      'detail-type': ['ECS Task State Change'],
+      detail: { lastStatus: [{ 'anything-but': ['STOPPED'] }] },
+    },
+  },
+  {
+    why: 'an instance that is well: it comes with every task that starts or stops there',
+    event: {
+      source: ['aws.ecs'],
+      'detail-type': ['ECS Container Instance State Change'],
+      detail: { agentConnected: [true], status: [{ 'anything-but': ['DRAINING', 'REGISTRATION_FAILED'] }] },
+    },
+  },
+  {
+    why: 'that all is steady: where something is open ECS is asked instead',
+    event: { source: ['aws.ecs'], detail: { eventName: [{ suffix: '_STEADY_STATE' }] } },
+  },
+  {
     why: 'no capability that is built makes anything of it',
     event: {
-      source: [
-        'aws.ecs',
-        'aws.config',
-        'aws.trustedadvisor',
-        'aws.support',
-        'aws.supportauthz',
-        'aws.servicequotas',
-      ],
+      source: ['aws.config', 'aws.trustedadvisor', 'aws.support', 'aws.supportauthz', 'aws.servicequotas'],
     },
   },
   {
@@ -34,18 +45,23 @@ const SAFE_TO_DROP: { why: string; event: object }[] = [
   },
 ];
 
-/** The rules that members have, as the app synthesizes them for the global Region, which has them all. */
+/** The rules that members have, in whatever Region, as the app synthesizes them. */
 export function readMemberRules(assembly: string): Rule[] {
-  const region = globalRegionOf(settings.hub?.region ?? '');
-  const file = join(assembly, `ReeveMember-${region}.template.json`);
-  const { Resources } = JSON.parse(readFileSync(file, 'utf8')) as { Resources: Record<string, Resource> };
-  return Object.entries(Resources)
+  const files = readdirSync(assembly).filter((file) => /^ReeveMember-.*\.template\.json$/.test(file));
+  const resources = files.flatMap((file) => {
+    const template = JSON.parse(readFileSync(join(assembly, file), 'utf8')) as {
+      Resources: Record<string, Resource>;
+    };
+    return Object.entries(template.Resources);
+  });
+  const rules = resources
     .filter(([, { Type }]) => Type === 'AWS::Events::Rule')
     .map(([id, { Properties, Condition }]) => ({
       name: id.replace(/^Forward|[0-9A-F]{8}$/g, ''),
       pattern: Properties?.EventPattern ?? {},
       hubOnly: Condition?.includes('IsHub') ?? false,
     }));
+  return [...new Map(rules.map((rule) => [rule.name, rule])).values()];
 }
 
 /** One line an event: which rule of a member forwards it, or why nobody misses it. */

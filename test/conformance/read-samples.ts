@@ -11,8 +11,8 @@ type Json = Record<string, unknown>;
 /** Of a bare detail: that of the hub in reeve.config.ts. */
 const PLACE = { account: '222233334444', region: 'eu-central-1' };
 
-/** The samples of AWS Health: whole events, entries of PutEvents, or bare details. */
-export function readHealthSamples(folder: string): Sample[] {
+/** The samples of a service: whole events, entries of PutEvents, or bare details of AWS Health. */
+export function readSamples(folder: string): Sample[] {
   return jsonFiles(folder).map(({ name, json }) => toSample(name, json as Json));
 }
 

@@ -2,26 +2,23 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import { playCostSamples } from '#test/conformance/cost-samples/play-cost-samples.ts';
+import { playEcsSamples } from '#test/conformance/ecs-samples.ts';
 import { hearChannels } from '#test/conformance/hear-channels.ts';
 import { judgeForwarding, readMemberRules } from '#test/conformance/member-rules.ts';
-import {
-  readEvents,
-  readHealthSamples,
-  type Sample,
-  unreadableSample,
-} from '#test/conformance/read-samples.ts';
+import { readEvents, readSamples, type Sample, unreadableSample } from '#test/conformance/read-samples.ts';
 import { replaySample } from '#test/conformance/replay-sample.ts';
 import { synthesizeAssembly } from '#test/conformance/synthesize-assembly.ts';
 import { createTally, type Tally } from '#test/conformance/tally.ts';
 
 // npm run conformance -- FOLDER: every event in FOLDER/health through the built functions, to a message in
 // each channel that should hear of it, or to a refusal that expected-outcome.ts documents. Every answer of Cost
-// Explorer in FOLDER/ce through Reeve into its tables, exact in each format. The events of all other folders must
-// stay unheard.
+// Explorer in FOLDER/ce through Reeve into its tables, exact in each format. Every event in FOLDER/ecs from the bus of
+// a member to the channels. The events of all other folders must stay unheard.
 
 const HEALTH = 'health';
 /** Answers to questions: an event among them is an answer that nobody knows, and fails. */
 const COSTS = 'ce';
+const ECS = 'ecs';
 const [folder] = process.argv.slice(2);
 
 if (folder === undefined) {
@@ -36,7 +33,7 @@ if (folder === undefined) {
 async function replaySamples(samples: string): Promise<number> {
   const tally = createTally();
   const assembly = await synthesizeAssembly('samples');
-  const health = existsSync(join(samples, HEALTH)) ? readHealthSamples(join(samples, HEALTH)) : [];
+  const health = existsSync(join(samples, HEALTH)) ? readSamples(join(samples, HEALTH)) : [];
   if (health.length === 0) tally.failed(`${join(samples, HEALTH)} holds no sample`);
   for (const sample of [...health, unreadableSample()]) {
     const { line, complaints } = await replaySample(sample, assembly);
@@ -44,11 +41,12 @@ async function replaySamples(samples: string): Promise<number> {
     else tally.failed(`${sample.name} → ${line}\n  ${complaints.join('\n  ')}`);
   }
   const others = readdirSync(samples, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && ![HEALTH, COSTS].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && ![HEALTH, COSTS, ECS].includes(entry.name))
     .map(({ name }) => name)
     .sort();
   for (const name of others) await replayUnheard(name, join(samples, name), assembly, tally);
-  judgeMemberRules(samples, health, others, assembly, tally);
+  await playEcsSamples(join(samples, ECS), assembly, tally);
+  judgeMemberRules(samples, health, [...others, ECS], assembly, tally);
   await playCostSamples(join(samples, COSTS), tally);
   return tally.close();
 }
@@ -64,6 +62,7 @@ function judgeMemberRules(
   const rules = readMemberRules(assembly);
   for (const { name, event } of health) judgeForwarding(`${HEALTH}/${name}`, event, rules, tally);
   for (const folder of others) {
+    if (!existsSync(join(samples, folder))) continue;
     const { events } = readEvents(join(samples, folder));
     for (const [index, event] of events.entries()) {
       judgeForwarding(`${folder}/ event ${index + 1}`, event, rules, tally);

@@ -7,6 +7,18 @@ type Rule = { EventPattern?: Record<string, unknown>; ScheduleExpression?: strin
 const DETAIL_TYPES: Record<string, string[]> = {
   'aws.health': ['AWS Health Event', 'AWS Health Abuse Event'],
   'aws.ce': ['Anomaly Detected'],
+  'aws.ecs': [
+    'ECS Task State Change',
+    'ECS Container Instance State Change',
+    'ECS Container Instance Health Change',
+    'ECS Service Action',
+    'ECS Deployment State Change',
+    'ECS Hook State Change',
+    'ECS Daemon Service Action',
+    'ECS Daemon Deployment State Change',
+    'AWS API Call via CloudTrail',
+    'AWS Service Event via CloudTrail',
+  ],
   'reeve.heartbeat': ['Heartbeat'],
   'aws.organizations': ['AWS Service Event via CloudTrail', 'AWS API Call via CloudTrail'],
 };
@@ -29,9 +41,16 @@ function violationsOf(pattern: Record<string, unknown>): string[] {
 }
 
 function wordsOf(values: unknown): string[] {
-  return Array.isArray(values)
-    ? values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value)))
-    : [];
+  return Array.isArray(values) ? values.flatMap(wordsOfValue) : [];
+}
+
+/** Also what a pattern leaves out must exist: else it leaves out nothing. */
+function wordsOfValue(value: unknown): string | string[] {
+  if (typeof value === 'string') return value;
+  const { 'anything-but': leftOut, ...others } = value as Record<string, unknown>;
+  return Array.isArray(leftOut) && Object.keys(others).length === 0
+    ? (leftOut as string[])
+    : JSON.stringify(value);
 }
 
 invariant({
@@ -46,6 +65,8 @@ invariant({
     'any source': (template) => delete firstPattern(template)['source'],
     'a detail-type that is never sent': (template) =>
       (firstPattern(template)['detail-type'] = ['ECS Task retirement Health event']),
+    'a detail-type left out that is never sent': (template) =>
+      (firstPattern(template)['detail-type'] = [{ 'anything-but': ['ECS Task State'] }]),
     'a misspelt key': (template) => (firstPattern(template)['detailType'] = ['AWS Health Event']),
     'no pattern': (template) => delete propertiesOf<Rule>(template, 'AWS::Events::Rule').EventPattern,
   },

@@ -24,6 +24,11 @@ const WILDCARDS_WITH_REASON = [
     reason: "CDK's grant to invoke a function names its versions too; it has none.",
   },
   {
+    policy: /^EcsAlertsRelayRole/,
+    resource: '{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/reeve-reader"]]}',
+    reason: 'The reader role of every account that an event comes from; each decides by its trust policy.',
+  },
+  {
     policy: /^DoctorRole/,
     resource: '{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/reeve-reader"]]}',
     reason: 'The reader role of every member account; each decides by its trust policy.',

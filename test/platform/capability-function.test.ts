@@ -13,6 +13,7 @@ const environment = {
   ALERTS_QUEUE_URL: 'https://queue.example/alerts',
   OUTBOX_QUEUE_URL: 'https://queue.example/outbox',
   DEAD_LETTERS_URL: 'https://queue.example/dead',
+  CHECK_QUEUE_URLS: '{}',
 };
 const house = { name: 'alert-desk', timeout: Duration.seconds(20), logRetention: RetentionDays.ONE_WEEK };
 

@@ -57,6 +57,8 @@ it('an alert of 10,000 accounts with 10 pages each stays within its rows, in at 
       receipt = { ...next, writes: (receipt?.writes ?? 0) + 1 };
       return receipt;
     },
+    readThreadRoot: async () => undefined,
+    writeThreadRoot: async () => {},
     listResources: async () => [],
     openChannel: async () => chat,
     readFile: async () => new Uint8Array(),

@@ -17,6 +17,7 @@ import {
 } from '#test/scenarios/authorize.ts';
 import { chapterOf, issueStory } from '#test/scenarios/health-story.ts';
 import { playCosts } from '#test/scenarios/play-costs.ts';
+import { playEcs } from '#test/scenarios/play-ecs.ts';
 import { moveAccount, playSweeps, poisonSweeps } from '#test/scenarios/play-sweeps.ts';
 import { synthesizeWith } from '#test/scenarios/synthesize-with.ts';
 
@@ -24,6 +25,7 @@ const doctor = allChecks.flatMap(({ actions }) => actions);
 // Each action of the cost reader has a report that needs it; the tags' comes with the tag of the settings.
 const reports = COST_REPORTS.filter((report) => !['tags', 'cost-categories'].includes(report));
 const { assembly, remove } = synthesizeWith({
+  ecs: settings.ecs && { ...settings.ecs, logLines: 3 },
   costs: settings.costs && { ...settings.costs, reports, parquet: true },
 });
 let cloud: EmbeddedCloud;
@@ -74,6 +76,7 @@ beforeAll(async () => {
     },
   });
   await playEverything();
+  await playEcs(cloud, cloud.settled);
   await playSweeps(cloud, cloud.settled);
   await playCosts(cloud, cloud.settled);
   await moveAccount(cloud, '111122223333');

@@ -4,6 +4,14 @@ import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
 export const ASSUMED = {
   /** Of one account in a month; at 10,000 accounts 3,000 a day. */
   healthEventsPerAccount: 9,
+  /** Stopped tasks, deployments and the like that the rules forward; at 10,000 accounts 40,000 a day. */
+  ecsEventsPerAccount: 120,
+  /** One in so many of them is told; deployments and scaling stop most tasks. */
+  ecsEventsPerObservation: 4,
+  /** Most observations are of a loop that is told already. */
+  ecsObservationsPerAlert: 10,
+  /** Questions whether trouble lasts. */
+  ecsChecksPerAlert: 6,
   /** A Health event comes from its own Region and as a copy from the backup Region. */
   copiesOfHealthEvent: 2,
   /** Accounts made, moved, renamed, tagged or closed, of one account in a month. */
@@ -41,13 +49,14 @@ export function assumptionLines({
   regions: number;
   logRetentionDays: number;
 }) {
-  const { healthEventsPerAccount, channelsPerAlert, costLinesPerPage } = ASSUMED;
+  const { healthEventsPerAccount, ecsEventsPerAccount, channelsPerAlert, costLinesPerPage } = ASSUMED;
   return [
     'Prices: AWS’s public list of us-east-1, November 2026; other Regions differ. The free tier is not taken off.',
     'Alarms, queues that are polled, schedules and functions are counted in the template of these settings.',
     'A capability without a block in reeve.config.ts is not deployed and costs nothing.',
     `A month has ${DAYS_PER_MONTH} days. Members are ${regions} Regions of each account.`,
     `Each account has ${healthEventsPerAccount} Health events a month, each forwarded twice: by its Region and as AWS’s backup copy.`,
+    `Each account has ${ecsEventsPerAccount} events of ECS a month that the rules forward, one in four of which is told.`,
     `Each alert is told to ${channelsPerAlert} channels, or to all where there are fewer; each update is told anew.`,
     'Nothing is batched: each message is a run of its own, and mostly of a function that has to start first.',
     `Rows of alerts are kept for 400 days: storage is what it is after that time. Logs: 1 KB a run, kept ${logRetentionDays} days.`,

@@ -5,6 +5,7 @@ import { PRICES, type PriceName } from '#bin/commands/estimate/prices.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
 import {
   anomalyEvents,
+  ecsEvents,
   healthEvents,
   heartbeats,
   organizationEvents,
@@ -98,6 +99,7 @@ function worksOf({ functions }: Deployment, scale: Scale): { work: Work; memoryM
 /** Events that cross to another account or Region, by the capability that asks for them. */
 const FORWARDED: Record<string, (scale: Scale) => number> = {
   'health-alerts': (scale) => healthEvents(scale) * ASSUMED.copiesOfHealthEvent,
+  'ecs-alerts': ecsEvents,
   heartbeat: heartbeats,
   'account-directory': organizationEvents,
   'cost-anomalies': (scale) => anomalyEvents(scale) * ASSUMED.newsOfAnomaly,

@@ -45,6 +45,7 @@ const HEARTBEAT_KILOBYTES = 1;
 const ACCOUNTS_PER_MESSAGE = 25;
 
 export const healthEvents = ({ accounts }: Scale) => accounts * ASSUMED.healthEventsPerAccount;
+export const ecsEvents = ({ accounts }: Scale) => accounts * ASSUMED.ecsEventsPerAccount;
 export const heartbeats = ({ accounts, regions }: Scale) => accounts * regions * DAYS_PER_MONTH;
 export const anomalyEvents = ({ accounts }: Scale) => accounts * ASSUMED.anomaliesPerAccount;
 export const organizationEvents = ({ accounts }: Scale) => accounts * ASSUMED.organizationEventsPerAccount;
@@ -93,6 +94,22 @@ export const workloads: Record<string, Workload> = {
       queueRequests: arrivals * PER_MESSAGE,
       observations: arrivals,
       alerts: healthEvents(scale),
+    };
+  },
+
+  'ecs-alerts': (scale) => {
+    const events = ecsEvents(scale);
+    const observations = events / ASSUMED.ecsEventsPerObservation;
+    const alerts = observations / ASSUMED.ecsObservationsPerAlert;
+    const checks = alerts * ASSUMED.ecsChecksPerAlert;
+    const runs = events + checks;
+    return {
+      runs,
+      milliseconds: runs * 500,
+      queueRequests: runs * PER_MESSAGE,
+      tableReads: observations,
+      observations: observations + checks,
+      alerts,
     };
   },
 

@@ -4,6 +4,7 @@ type DeadLetterQueue = { deadLetters: string; source?: string };
 /** Where each capability leaves its failures, and the queue that they belong to; a test holds it to the template. */
 export const deadLetterQueues = new Map<string, DeadLetterQueue>([
   ['health-alerts', { deadLetters: 'HealthAlertsEventsDeadLetters', source: 'HealthAlertsEventsQueue' }],
+  ['ecs-alerts', { deadLetters: 'EcsAlertsEventsDeadLetters', source: 'EcsAlertsEventsQueue' }],
   ['health-reconcile', { deadLetters: 'HealthReconcileWorkDeadLetters', source: 'HealthReconcileWorkQueue' }],
   [
     'account-directory',

@@ -1,34 +1,47 @@
-import type { Observation } from '#lambdas/contracts/observation.ts';
+import type { Observation, Standing } from '#lambdas/contracts/observation.ts';
 import { AnomalyEvent } from '#lambdas/cost-anomalies/anomaly-event.ts';
 import { relayCostAnomaly } from '#lambdas/cost-anomalies/relay-cost-anomaly.ts';
+import { EcsEvent } from '#lambdas/ecs-alerts/ecs-event.ts';
+import { relayEcsEvent } from '#lambdas/ecs-alerts/relay-ecs-event.ts';
 import { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
 import { relayHealthEvent } from '#lambdas/health-alerts/relay-health-event.ts';
 import { accountsInSettings } from '#lambdas/runtime/accounts-in-settings.ts';
 import { parseBody } from '#lambdas/runtime/parse-body.ts';
-import { COST_ANOMALIES, HEALTH_EVENTS } from '#lib/event-patterns.ts';
+import { COST_ANOMALIES, ECS_EVENTS, HEALTH_EVENTS } from '#lib/event-patterns.ts';
 import type { Settings } from '#lib/settings.ts';
+
+type Pattern = { source: string[]; detailType: string[]; detail?: object };
 
 /** What a capability takes from the bus, and what it tells the alert desk of it. */
 export type Capability = {
   name: string;
   /** What its rules ask for. */
-  events: { source: string[]; detailType: string[] };
+  events: Pattern[];
   isDeployed: (settings: Settings) => boolean;
   /** Throws a PermanentError that names the fields where the event is unreadable. */
   observe: (text: string, settings: Settings) => Promise<Observation[]>;
 };
 
+const ECS_DEFAULTS = {
+  quietMinutes: 30,
+  drainMinutes: 60,
+  disconnectedMinutes: 15,
+  deployments: 'failed',
+  userStops: false,
+  logLines: 0,
+} as const;
+
 /** Keeps what a capability tells the alert desk. */
-async function listen(relay: (observe: (observation: Observation) => Promise<void>) => Promise<void>) {
+async function listen(relay: (observe: (told: Observation | Standing) => Promise<void>) => Promise<void>) {
   const observations: Observation[] = [];
-  await relay(async (observation) => void observations.push(observation));
+  await relay(async (told) => void (told.kind === 'observation' && observations.push(told)));
   return observations;
 }
 
 export const capabilities: Capability[] = [
   {
     name: 'health-alerts',
-    events: HEALTH_EVENTS,
+    events: [HEALTH_EVENTS],
     isDeployed: ({ health }) => health !== undefined,
     observe: (text, { accounts, health }) =>
       listen((observe) =>
@@ -40,8 +53,25 @@ export const capabilities: Capability[] = [
       ),
   },
   {
+    name: 'ecs-alerts',
+    events: Object.values(ECS_EVENTS).map(({ pattern }) => pattern),
+    isDeployed: ({ ecs }) => ecs !== undefined,
+    observe: (text, { accounts, ecs }) =>
+      listen((tell) =>
+        relayEcsEvent(parseBody(EcsEvent, text), {
+          tell,
+          accountDirectory: accountsInSettings(accounts),
+          findLog: async () => undefined,
+          readLog: async () => [],
+          countUnknown: () => {},
+          settings: { ...ECS_DEFAULTS, ...ecs, accounts },
+          now: () => new Date(),
+        }),
+      ),
+  },
+  {
     name: 'cost-anomalies',
-    events: COST_ANOMALIES,
+    events: [COST_ANOMALIES],
     isDeployed: ({ costs }) => costs?.anomalies === true,
     observe: (text, { accounts }) =>
       listen((observe) =>

@@ -7,15 +7,19 @@ export function describeRouting(explanation: RoutingExplanation): string {
   const { source, detailType, capability } = explanation;
   if (capability === undefined) {
     const known = capabilities.map(
-      ({ events }) => `${events.source.join(' or ')} with ${events.detailType.join(' or ')}`,
+      ({ name, events }) =>
+        `${[...new Set(events.flatMap(({ source: from }) => from))].join(' or ')} for ${name}`,
     );
     return [
       `No rule forwards this event: source ${source}, detail-type ${detailType}.`,
-      `The rules forward ${known.join('; ')}.`,
+      `The rules forward what may matter of ${known.join(', ')}.`,
     ].join('\n');
   }
   if (!explanation.deployed) {
     return `${capability} would take this event, but reeve.config.ts has no block for it.`;
+  }
+  if (explanation.parts.length === 0) {
+    return `${capability} makes no alert of this event: it is nobody’s trouble, or ends what is open.`;
   }
   return [
     ...explanation.parts.flatMap(describePart),

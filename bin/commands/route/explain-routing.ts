@@ -5,6 +5,7 @@ import type { Observation } from '#lambdas/contracts/observation.ts';
 import type { Mute } from '#lambdas/contracts/settings.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
 import type { Settings } from '#lib/settings.ts';
+import { matchesPattern } from '#local/bus/event-pattern.ts';
 
 export type RoutingExplanation = { source: string; detailType: string } & (
   | { capability: undefined }
@@ -22,10 +23,12 @@ export async function explainRouting(
   madeMutes: Mute[],
   now: Date,
 ): Promise<RoutingExplanation> {
-  const { source, detailType } = readEnvelope(text);
+  const { source, detailType, envelope } = readEnvelope(text);
   const event = { source, detailType };
-  const found = capabilities.find(
-    ({ events }) => events.source.includes(source) && events.detailType.includes(detailType),
+  const found = capabilities.find(({ events }) =>
+    events.some(({ detailType: types, ...pattern }) =>
+      matchesPattern({ ...pattern, 'detail-type': types }, envelope),
+    ),
   );
   if (!found) return { ...event, capability: undefined };
   const { name: capability } = found;
@@ -42,10 +45,12 @@ export async function explainRouting(
   return { ...event, capability, deployed: true, parts };
 }
 
-function readEnvelope(text: string): { source: string; detailType: string } {
+function readEnvelope(text: string): { source: string; detailType: string; envelope: object } {
   const event = parse(text);
   const { source, 'detail-type': detailType } = event ?? {};
-  if (typeof source === 'string' && typeof detailType === 'string') return { source, detailType };
+  if (event && typeof source === 'string' && typeof detailType === 'string') {
+    return { source, detailType, envelope: event };
+  }
   const missing = [
     ...(typeof source === 'string' ? [] : ['source']),
     ...(typeof detailType === 'string' ? [] : ['detail-type']),

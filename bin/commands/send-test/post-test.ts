@@ -27,7 +27,7 @@ export async function postTest(channel: ChannelSettings, client: SSMClient): Pro
   });
   const chat = await open(channel.name);
   const id = randomUUID();
-  const reference = await chat.post(chat.render(testCard(id), 'full'), id);
+  const reference = await chat.post(chat.render(testCard(id, new Date()), 'full'), id);
   return { status, reference };
 }
 

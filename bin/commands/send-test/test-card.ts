@@ -2,10 +2,11 @@ import type { Card } from '#lambdas/chat-delivery/card.ts';
 import { referenceOf } from '#lambdas/chat-delivery/reference.ts';
 
 /** Nothing to worry about, and resolved already: a receiver that opens tickets has nothing to keep open. */
-export function testCard(id: string): Card {
+export function testCard(id: string, now: Date): Card {
   return {
     reference: referenceOf(id),
     revision: 1,
+    openedAt: now.toISOString(),
     status: 'resolved',
     severity: 'info',
     source: 'reeve',

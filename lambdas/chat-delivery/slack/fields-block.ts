@@ -2,9 +2,12 @@ import type { MrkdwnElement, SectionBlock } from '@slack/types';
 import type { Card } from '#lambdas/chat-delivery/card.ts';
 import { placeOf } from '#lambdas/chat-delivery/slack/headline.ts';
 import { slackText, slackTime } from '#lambdas/chat-delivery/slack/slack-text.ts';
+import type { Occurrences } from '#lambdas/contracts/ledger.ts';
+import { spanOf } from '#lambdas/runtime/span.ts';
 
 /** Slack allows 2,000; four of these must leave room for the rest. */
 const FIELD = 250;
+const LONG_MS = 2 * 3_600_000;
 
 /** How it stands, since when, where, and what is hit: two columns, two rows. */
 export function fieldsBlock(card: Card): SectionBlock {
@@ -29,8 +32,8 @@ function statusOf({ status, severity, resolvedAt }: Card): string {
   return `${status === 'open' ? 'Open' : 'Upcoming'} · ${severity}`;
 }
 
-/** A deadline that is the start itself is told once. */
-function whenOf({ status, startsAt, endsAt, deadline }: Card): string {
+/** A deadline that is the start or the end itself is told once. */
+function whenOf({ status, startsAt, endsAt, deadline, occurrences, openedAt }: Card): string {
   const told = (word: string, time: string | undefined) => (time ? `${word} ${slackTime(time)}` : '');
   const [start, end] = {
     open: ['since', 'until'],
@@ -38,11 +41,20 @@ function whenOf({ status, startsAt, endsAt, deadline }: Card): string {
     resolved: ['from', 'to'],
   }[status] as [string, string];
   const lines = [
-    status === 'upcoming' && deadline === startsAt ? '' : told(start, startsAt),
-    told(end, endsAt),
+    status === 'upcoming' && deadline === startsAt ? '' : told(start, startsAt ?? occurrences?.first),
+    ...(occurrences ? timesOf(occurrences) : []),
+    endsAt === deadline && status !== 'resolved' ? '' : told(end, endsAt),
     status === 'resolved' ? '' : told('act before', deadline),
   ];
-  return lines.filter(Boolean).join('\n') || 'no time given';
+  return lines.filter(Boolean).join('\n') || told('first heard', openedAt);
+}
+
+/** `37 times in 12 min, last …`: of something that lasts for hours also how often it happens now. */
+function timesOf({ count, first, last, lastHour }: Occurrences): string[] {
+  if (count < 2) return [];
+  const span = Date.parse(last) - Date.parse(first);
+  const lately = span < LONG_MS ? '' : `, ${lastHour.toLocaleString('en-US')} in the last hour of them`;
+  return [`${count.toLocaleString('en-US')} times in ${spanOf(span)}${lately}`, `last ${slackTime(last)}`];
 }
 
 export function affectedOf({ resourceCount, pending, pages }: Card): string {

@@ -24,13 +24,13 @@ export function slackBot(conversation: string, callSlack: CallSlack, postFile: P
     }
   }
 
-  async function postInThread(message: SlackMessage, thread: string, broadcast: boolean): Promise<string> {
+  async function replyIn(message: SlackMessage, thread: string, broadcast: boolean): Promise<string> {
     const place = { thread_ts: thread, reply_broadcast: broadcast };
     const answer = await call('chat.postMessage', { ...message, ...unfurl, ...place });
     // Instead of refusing, Slack may post a reply to a deleted message beside all threads: slack-go/slack#1571.
     if (answer.message && answer.message.thread_ts !== thread)
       throw new MessageGoneError('Slack message was deleted');
-    return referenceOf(answer.ts ?? '', thread);
+    return answer.ts ?? '';
   }
 
   return {
@@ -42,20 +42,30 @@ export function slackBot(conversation: string, callSlack: CallSlack, postFile: P
       return ts ?? '';
     },
 
+    async postInThread(reference, text) {
+      const { thread } = placeOf(reference);
+      const first = await replyIn(JSON.parse(text) as SlackMessage, thread, true);
+      return referenceOf({ ts: first, thread, first });
+    },
+
     async edit(reference, text) {
       const message = JSON.parse(text) as SlackMessage;
-      const { ts, thread } = placeOf(reference);
+      const place = placeOf(reference);
       try {
-        await call('chat.update', { ts, ...message });
+        await call('chat.update', { ts: place.ts, ...message });
         return reference;
       } catch (error) {
         if (!(error instanceof SlackError) || !NOT_EDITABLE.has(error.code)) throw error;
-        return postInThread(message, thread, true);
+        return referenceOf({ ...place, ts: await replyIn(message, place.thread, true) });
       }
     },
 
     async reply(reference, card, thread) {
-      await postInThread(renderReply(card, thread), placeOf(reference).thread, thread.isUrgent ?? false);
+      const place = placeOf(reference);
+      // Where alerts share a thread, a line says of which of them it tells.
+      const titled = place.first === place.thread ? [] : [`${card.title}:`];
+      const lines = { ...thread, lines: [...titled, ...thread.lines] };
+      await replyIn(renderReply(card, lines), place.thread, thread.isUrgent ?? false);
     },
 
     async attach(reference, picture) {
@@ -66,7 +76,7 @@ export function slackBot(conversation: string, callSlack: CallSlack, postFile: P
     async markResolved(reference, resolved) {
       const method = resolved ? 'reactions.add' : 'reactions.remove';
       try {
-        await call(method, { timestamp: placeOf(reference).thread, name: DONE_REACTION });
+        await call(method, { timestamp: placeOf(reference).first, name: DONE_REACTION });
       } catch {
         // The message itself says it too: a missing scope, a repeat or a rate limit must not hold it up.
       }
@@ -74,12 +84,17 @@ export function slackBot(conversation: string, callSlack: CallSlack, postFile: P
   };
 }
 
-/** `ts` of the message that is edited, and of its thread where the first message could not be edited. */
-function referenceOf(ts: string, thread: string): string {
-  return `${ts} ${thread}`;
+/**
+ * `ts` of the message that is edited; of the message whose thread it stands in; of the alert's first message, which
+ * that one is unless alerts share the thread.
+ */
+type Place = { ts: string; thread: string; first: string };
+
+function referenceOf({ ts, thread, first }: Place): string {
+  return [ts, thread, ...(first === thread ? [] : [first])].join(' ');
 }
 
-function placeOf(reference: string): { ts: string; thread: string } {
-  const [ts = '', thread = ts] = reference.split(' ');
-  return { ts, thread };
+function placeOf(reference: string): Place {
+  const [ts = '', thread = ts, first = thread] = reference.split(' ');
+  return { ts, thread, first };
 }

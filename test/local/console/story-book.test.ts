@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AnomalyEvent } from '#lambdas/cost-anomalies/anomaly-event.ts';
+import { EcsEvent } from '#lambdas/ecs-alerts/ecs-event.ts';
 import { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
 import { StoryBook } from '#local/console/story-book.ts';
 import { stories } from '#local/replay-events/stories.ts';
@@ -10,14 +11,20 @@ const told = (book: StoryBook, id: string) =>
   (stories.find((story) => story.id === id)?.steps ?? []).map(() => book.next(id));
 const arnsOf = (events: ReturnType<typeof told>) => new Set(events.map((event) => event?.detail['eventArn']));
 
+/** What the functions read of the events of each source. */
+const SCHEMAS: Record<string, { safeParse: (event: unknown) => { success: boolean } }> = {
+  'aws.health': HealthEvent,
+  'aws.ce': AnomalyEvent,
+  'aws.ecs': EcsEvent,
+};
+
 describe('a story', () => {
   it.each(stories.map(({ id }) => [id]))('%s tells readable events with ids of their own', (id) => {
     const events = told(new StoryBook(stories, { now: () => NOW }), id);
     expect(new Set(events.map((event) => event?.id)).size).toBe(events.length);
     for (const event of events) {
-      const schema = event?.source === 'aws.ce' ? AnomalyEvent : HealthEvent;
-      expect(schema.safeParse(event).success).toBe(id !== 'unreadable-event');
-      expect(['aws.health', 'aws.ce']).toContain(event?.source);
+      const schema = SCHEMAS[event?.source ?? ''];
+      expect(schema?.safeParse(event).success).toBe(id !== 'unreadable-event');
     }
   });
 

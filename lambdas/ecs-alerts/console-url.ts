@@ -1,0 +1,66 @@
+import { nameOf, type Service } from '#lambdas/ecs-alerts/arn.ts';
+import type { Place } from '#lambdas/ecs-alerts/place.ts';
+
+/** A log stream of CloudWatch. */
+export type LogStream = { group: string; stream: string; region: string };
+
+const HOSTS: Record<string, string> = {
+  aws: 'console.aws.amazon.com',
+  'aws-us-gov': 'console.amazonaws-us-gov.com',
+  'aws-cn': 'console.amazonaws.cn',
+};
+
+export function clusterUrlOf(cluster: string, place: Place): string {
+  return page(place, 'ecs/v2', `clusters/${encoded(cluster)}/services`);
+}
+
+export function serviceUrlOf({ cluster, name }: Service, place: Place): string {
+  return page(place, 'ecs/v2', `clusters/${encoded(cluster)}/services/${encoded(name)}/health`);
+}
+
+export function deploymentsUrlOf({ cluster, name }: Service, place: Place): string {
+  return page(place, 'ecs/v2', `clusters/${encoded(cluster)}/services/${encoded(name)}/deployments`);
+}
+
+export function taskUrlOf(taskArn: string, cluster: string, place: Place): string {
+  return page(
+    place,
+    'ecs/v2',
+    `clusters/${encoded(cluster)}/tasks/${encoded(nameOf(taskArn))}/configuration`,
+  );
+}
+
+export function instanceUrlOf(instanceArn: string, cluster: string, place: Place): string {
+  const id = encoded(nameOf(instanceArn));
+  return page(place, 'ecs/v2', `clusters/${encoded(cluster)}/infrastructure/container-instances/${id}`);
+}
+
+/** Events of AWS Health that tell of Fargate's retirements. */
+export function healthUrlOf(place: Place): string {
+  const host = place.partition === 'aws' ? 'health.aws.amazon.com' : hostOf(place);
+  return `https://${host}/health/home#/account/dashboard/scheduled-changes`;
+}
+
+/** The console of CloudWatch reads names that are encoded twice, with `$` for the outer percent sign. */
+export function logUrlOf({ group, stream, region }: LogStream, place: Place): string {
+  const path = `log-groups/log-group/${dollars(group)}/log-events/${dollars(stream)}`;
+  return `https://${region}.${hostOf(place)}/cloudwatch/home?region=${region}#logsV2:${path}`;
+}
+
+function page(place: Place, service: string, path: string): string {
+  const { region } = place;
+  return `https://${region}.${hostOf(place)}/${service}/${path}?region=${region}`;
+}
+
+function hostOf({ partition }: Place): string {
+  return HOSTS[partition] ?? 'console.aws.amazon.com';
+}
+
+function dollars(text: string): string {
+  return encodeURIComponent(encoded(text)).replaceAll('%', '$');
+}
+
+/** Half a surrogate pair would be a URIError. */
+function encoded(text: string): string {
+  return encodeURIComponent(text.toWellFormed());
+}

@@ -1,0 +1,57 @@
+import type { Severity } from '#lambdas/contracts/observation.ts';
+
+export type ActionWords = { severity: Severity; title: string; advice?: string };
+
+/** Service actions that something is wrong with. The level comes from the name: events of one name come with several. */
+const TROUBLE: Record<string, ActionWords> = {
+  SERVICE_TASK_START_IMPAIRED: {
+    severity: 'warning',
+    title: 'tasks do not start, again and again',
+    advice: 'Read the reasons of its stopped tasks; ECS now waits longer before each try.',
+  },
+  SERVICE_DISCOVERY_INSTANCE_UNHEALTHY: {
+    severity: 'warning',
+    title: 'a task is unhealthy in service discovery',
+  },
+  VPC_LATTICE_TARGET_UNHEALTHY: { severity: 'warning', title: 'a target of VPC Lattice is unhealthy' },
+  SERVICE_DAEMON_PLACEMENT_CONSTRAINT_VIOLATED: {
+    severity: 'error',
+    title: 'a daemon task no longer fits its placement constraints',
+  },
+  ECS_OPERATION_THROTTLED: { severity: 'error', title: 'ECS is throttled' },
+  SERVICE_DISCOVERY_OPERATION_THROTTLED: { severity: 'error', title: 'service discovery is throttled' },
+  SERVICE_TASK_PLACEMENT_FAILURE: {
+    severity: 'error',
+    title: 'no place for its tasks',
+    advice: 'Add capacity, or ask for less CPU and memory.',
+  },
+  SERVICE_TASK_CONFIGURATION_FAILURE: {
+    severity: 'error',
+    title: 'tasks cannot be made as configured',
+    advice: 'Read the reason: something in the service or the task definition is not allowed.',
+  },
+  SERVICE_HEALTH_UNKNOWN: { severity: 'error', title: 'ECS cannot tell the health of its tasks' },
+};
+
+/** What a placement failure lacks; `RESOURCE:CPU` and the like. */
+const LACKING: Record<string, string> = {
+  'RESOURCE:CPU': 'no instance has enough CPU left',
+  'RESOURCE:MEMORY': 'no instance has enough memory left',
+  'RESOURCE:FARGATE': 'Fargate has no capacity left here',
+};
+
+export function troubleOf(eventName: string | undefined): ActionWords | undefined {
+  return Object.hasOwn(TROUBLE, eventName ?? '') ? TROUBLE[eventName ?? ''] : undefined;
+}
+
+export function lackOf(reason: string | undefined): string {
+  const code = Object.keys(LACKING).find((candidate) => reason?.toUpperCase().startsWith(candidate));
+  return code ? `${LACKING[code]?.[0]?.toUpperCase()}${LACKING[code]?.slice(1)}.` : '';
+}
+
+/** How an event of a name that nobody knows ranks. AWS writes `WARN` and `WARNING`. */
+export function severityOfType(eventType: string | undefined): Severity {
+  const type = eventType?.toUpperCase() ?? '';
+  if (type === 'ERROR') return 'error';
+  return type.startsWith('WARN') ? 'warning' : 'info';
+}
