@@ -43,8 +43,8 @@ export default defineSettings({
   ],
 
   health: {},
-  ecs: {},
   accountDirectory: { ownerTag: 'owner' },
   heartbeat: {},
   costs: { tags: ['owner'] },
+  ecs: {},
 });

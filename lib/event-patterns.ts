@@ -47,7 +47,7 @@ const TROUBLED_INSTANCES = ['DRAINING', 'REGISTRATION_FAILED'];
 /** CDK's type knows texts alone; EventBridge takes what it takes everywhere else. */
 const anythingBut = (...types: string[]) => [{ 'anything-but': types }] as unknown as string[];
 
-/** All events of ECS that reach the hub. */
+/** All events of ECS that reach the hub, those of a type that AWS has still to make among them. */
 export const FORWARDED_ECS_EVENTS = { source: ['aws.ecs'], detailType: anythingBut(...API_CALLS) };
 
 /**
@@ -56,7 +56,7 @@ export const FORWARDED_ECS_EVENTS = { source: ['aws.ecs'], detailType: anythingB
  * are among them; API calls, which have the same source, are not.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_cwe_events.html
  */
-export const ECS_EVENTS = {
+export const ECS_RULES = {
   EcsStoppedTasks: {
     about: 'Tasks that have stopped',
     pattern: { source: ['aws.ecs'], detailType: [TASK_STATES], detail: { lastStatus: ['STOPPED'] } },

@@ -92,6 +92,8 @@ const Ecs = z.strictObject({
   userStops: z.boolean().default(false),
   /** Last lines of a stopped container's log to show, redacted. Each is read with a right that 0 does not ask for. */
   logLines: z.int().min(0).max(10).default(0),
+  /** Keep every event that reaches the hub as a row of a table, for Athena. */
+  history: z.boolean().default(true),
 });
 
 const AccountDirectory = z.strictObject({
@@ -126,10 +128,10 @@ const Settings = z.strictObject({
   dropUnrouted: z.boolean().default(false),
   logRetentionDays: z.literal([7, 30, 90, 365]).default(30),
   health: Health.optional(),
-  ecs: Ecs.optional(),
   accountDirectory: AccountDirectory.optional(),
   heartbeat: Heartbeat.optional(),
   costs: Costs.optional(),
+  ecs: Ecs.optional(),
 });
 
 export type Settings = z.infer<typeof Settings>;

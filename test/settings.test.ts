@@ -92,6 +92,7 @@ describe('an error names the field and says what to write', () => {
     ['accounts.1.id', { accounts: [ACCOUNT, ACCOUNT] }, /"111122223333" is at accounts.0 already/],
     ['logRetentionDays', { logRetentionDays: 8 }, 'must be one of 7, 30, 90, 365'],
     ['health.quietAfterDays', { health: { quietAfterDays: 0 } }, 'must be 1 at least'],
+    ['ecs', { ecs: { histroy: false } }, /there is no "histroy" here/],
     ['health.reminderDays.0', { health: { reminderDays: ['ninety'] } }, /^must be a /],
     ['settings', { helth: {} }, 'there is no "helth" here: mend the name or take it out'],
   ])('%s in %j', (field, over, wayOut) => {

@@ -20,6 +20,14 @@ export function tableKey(
   return `${root}/report=${report}/month=${month}/part-0.${format}`;
 }
 
+/**
+ * A file of a table that grows by batches: a month has many. `batch` names what is in it, so that the same batch
+ * written again replaces its own file.
+ */
+export function batchKey(report: string, month: string, batch: string): string {
+  return `tables/report=${report}/month=${month}/${batch}.ndjson.gz`;
+}
+
 /** What a frozen month held before it was restated. */
 export function supersededKey(report: string, month: string, run: string): string {
   return `superseded/report=${report}/month=${month}/run=${run}/part-0.ndjson.gz`;

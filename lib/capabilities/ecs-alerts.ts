@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EcsSettings } from '#lambdas/contracts/settings.ts';
 import type { Environment } from '#lambdas/ecs-alerts/environment.ts';
-import { ECS_EVENTS, FORWARDED_ECS_EVENTS } from '#lib/event-patterns.ts';
+import { ECS_RULES, FORWARDED_ECS_EVENTS } from '#lib/event-patterns.ts';
 import { externalIdOf } from '#lib/members/hub-identity.ts';
 import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
@@ -70,7 +70,7 @@ export class EcsAlerts extends Construct {
     grants.send(deadLetters, relay);
 
     const bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
-    for (const [name, { about, pattern }] of Object.entries(ECS_EVENTS)) {
+    for (const [name, { about, pattern }] of Object.entries(ECS_RULES)) {
       new Rule(this, name, {
         description: about,
         eventPattern: pattern,

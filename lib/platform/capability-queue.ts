@@ -7,13 +7,15 @@ export type CapabilityQueueProps = {
   /** Of the function that reads the queue. */
   consumerTimeout: Duration;
   maxReceiveCount: number;
+  /** How long its consumer lets a batch grow. */
+  batchWindow?: Duration;
   /** For senders that cannot say by which a FIFO queue knows a repeat, as EventBridge Scheduler. */
   contentBasedDeduplication?: boolean;
 };
 
 /** Messages stay as long as SQS keeps them: a broken channel may take days to mend. */
 const RETENTION = Duration.days(14);
-/** AWS's advice for queues that Lambda reads. */
+/** AWS's advice for queues that Lambda reads; a window of batches comes on top. */
 const VISIBILITY_TIMEOUTS = 6;
 
 /** A queue with the place where its failures are left; SQS's own keys, TLS only. */
@@ -34,7 +36,9 @@ export class CapabilityQueue extends Construct {
     this.queue = new Queue(this, 'Queue', {
       ...house,
       ...(props.contentBasedDeduplication ? { contentBasedDeduplication: true } : {}),
-      visibilityTimeout: Duration.seconds(props.consumerTimeout.toSeconds() * VISIBILITY_TIMEOUTS),
+      visibilityTimeout: Duration.seconds(
+        props.consumerTimeout.toSeconds() * VISIBILITY_TIMEOUTS + (props.batchWindow?.toSeconds() ?? 0),
+      ),
       deadLetterQueue: { queue: this.deadLetters, maxReceiveCount: props.maxReceiveCount },
     });
   }

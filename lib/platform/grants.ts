@@ -4,6 +4,7 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket, CfnBucket } from 'aws-cdk-lib/aws-s3';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import type { TableSchema } from '#lambdas/contracts/report.ts';
 import { costActions } from '#lib/costs/cost-actions.ts';
 import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 
@@ -89,6 +90,12 @@ export const grants = {
     const actions = ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'];
     allowFiles(bucket, actions, '*', to);
     to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+  },
+
+  /** Adds files to one table: no file is read, none of another table written. */
+  addToTable: (bucket: Bucket, table: Pick<TableSchema, 'name'>, to: IFunction) => {
+    const actions = ['s3:PutObject', 's3:AbortMultipartUpload'];
+    allowFiles(bucket, actions, `tables/report=${table.name}/*`, to);
   },
 
   /** What alerts show of reports. */

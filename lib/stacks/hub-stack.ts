@@ -8,6 +8,7 @@ import { ChatDelivery, DELIVERY_TIMEOUT } from '#lib/capabilities/chat-delivery.
 import { CostAnomalies } from '#lib/capabilities/cost-anomalies.ts';
 import { CostReports } from '#lib/capabilities/cost-reports.ts';
 import { EcsAlerts } from '#lib/capabilities/ecs-alerts.ts';
+import { EcsHistory } from '#lib/capabilities/ecs-history.ts';
 import { HealthAlerts } from '#lib/capabilities/health-alerts.ts';
 import { HealthReconcile } from '#lib/capabilities/health-reconcile.ts';
 import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
@@ -65,8 +66,10 @@ export class HubStack extends Stack {
 
     const desk = new AlertDesk(this, 'AlertDesk', { hub });
     new AlertClock(this, 'AlertClock', { hub });
-    const reports = settings.costs ? this.addReports() : undefined;
-    new ChatDelivery(this, 'ChatDelivery', { hub, ...(reports ? { reports: reports.bucket } : {}) });
+    const { costs, ecs } = settings;
+    const reports = costs || ecs?.history ? this.addReports() : undefined;
+    // Only costs leave pictures there.
+    new ChatDelivery(this, 'ChatDelivery', { hub, ...(costs && reports ? { reports: reports.bucket } : {}) });
     if (settings.organization && settings.accountDirectory) {
       const { organization, accountDirectory } = settings;
       new AccountDirectory(this, 'AccountDirectory', { hub, organization, accountDirectory });
@@ -81,9 +84,9 @@ export class HubStack extends Stack {
       desk.asks('ecs', queue);
     }
     if (settings.heartbeat) new Heartbeat(this, 'Heartbeat', { hub, heartbeat: settings.heartbeat });
-    const { costs } = settings;
     if (costs && reports) new CostReports(this, 'CostReports', { hub, costs, reports });
     if (costs?.anomalies) new CostAnomalies(this, 'CostAnomalies', { hub });
+    if (ecs?.history && reports) new EcsHistory(this, 'EcsHistory', { hub, reports });
   }
 
   private addReports(): Reports {

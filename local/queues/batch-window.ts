@@ -35,12 +35,8 @@ export class BatchWindow {
     return this.#size - this.#gathered.length;
   }
 
-  get isEmpty(): boolean {
-    return this.#gathered.length === 0;
-  }
-
   add(messages: ReceivedMessage[]): void {
-    const isFirst = this.isEmpty;
+    const isFirst = this.#gathered.length === 0;
     this.#gathered.push(...messages);
     if (this.room === 0 || this.#milliseconds === 0) this.#end();
     else if (isFirst) {

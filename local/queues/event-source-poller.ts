@@ -33,7 +33,10 @@ export type PollerOptions = {
   onStep?: (step: PollerStep) => void;
 };
 
-/** `idle`: nothing can be received now and nothing is being processed; what waits for its time is not counted. */
+/**
+ * `idle`: nothing can be received now and nothing is being processed; what waits for its time is not counted, such
+ * as a batch for the end of its window.
+ */
 export type Pollers = { idle: () => boolean; stop: () => void };
 
 /** What Lambda does for event source mappings: receives, invokes, deletes what succeeded. */
@@ -101,7 +104,7 @@ function startPoller(source: EventSource, options: Omit<PollerOptions, 'sources'
   const stopListening = queues.onArrival(queue, receive);
   receive();
   return {
-    idle: () => running === 0 && window.isEmpty && queues.counts(queue).ready === 0,
+    idle: () => running === 0 && queues.counts(queue).ready === 0,
     stop() {
       stopped = true;
       stopListening();

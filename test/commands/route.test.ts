@@ -122,7 +122,7 @@ test('what the rules of the template forward is what the command knows', () => {
   };
   const rules = Object.values(Resources).filter(({ Type }) => Type === 'AWS::Events::Rule');
   const patterns = rules.map(({ Properties }) => Properties.EventPattern);
-  const asPattern = ({ detailType, ...others }: { source: string[]; detailType: string[] }) => ({
+  const asPattern = ({ detailType, ...others }: { source: string[]; detailType?: string[] }) => ({
     ...others,
     'detail-type': detailType,
   });

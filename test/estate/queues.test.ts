@@ -9,7 +9,12 @@ type Queue = {
   SqsManagedSseEnabled?: boolean;
   VisibilityTimeout?: number;
 };
-type Mapping = { EventSourceArn: unknown; FunctionName: unknown; FunctionResponseTypes?: string[] };
+type Mapping = {
+  EventSourceArn: unknown;
+  FunctionName: unknown;
+  FunctionResponseTypes?: string[];
+  MaximumBatchingWindowInSeconds?: number;
+};
 
 const QUEUE = 'AWS::SQS::Queue';
 const QUEUE_POLICY = 'AWS::SQS::QueuePolicy';
@@ -56,19 +61,21 @@ invariant({
 });
 
 invariant({
-  rule: 'every queue that a function reads waits six timeouts of it before it hands a message out again',
+  rule: 'every queue that a function reads waits six timeouts of it, and its window, before it hands a message out again',
   violations: (template) => {
     const queues = new Map(queuesIn(template));
     const functions = new Map(resourcesOf<{ Timeout: number }>(template, 'AWS::Lambda::Function'));
-    return resourcesOf<Mapping>(template, MAPPING).flatMap(([id, { EventSourceArn, FunctionName }]) => {
-      const visibility = queues.get(targetOf(EventSourceArn) ?? '')?.VisibilityTimeout ?? 0;
-      const timeout = functions.get(targetOf(FunctionName) ?? '')?.Timeout ?? Infinity;
-      return visibility >= 6 * timeout ? [] : [id];
+    return resourcesOf<Mapping>(template, MAPPING).flatMap(([id, mapping]) => {
+      const visibility = queues.get(targetOf(mapping.EventSourceArn) ?? '')?.VisibilityTimeout ?? 0;
+      const timeout = functions.get(targetOf(mapping.FunctionName) ?? '')?.Timeout ?? Infinity;
+      return visibility >= 6 * timeout + (mapping.MaximumBatchingWindowInSeconds ?? 0) ? [] : [id];
     });
   },
   broken: {
     'the default of 30 seconds': (template) => delete alertsQueue(template).VisibilityTimeout,
     'five timeouts': (template) => (alertsQueue(template).VisibilityTimeout = 600),
+    'a window that is not counted in': (template) =>
+      (propertiesOf<Mapping>(template, MAPPING).MaximumBatchingWindowInSeconds = 1),
   },
 });
 

@@ -25,6 +25,19 @@ test('a message is handed out again after six timeouts of its function', () => {
   expectResource(queuesOf(false), 'AWS::SQS::Queue', { VisibilityTimeout: 120 });
 });
 
+test('a window in which batches grow comes on top, since messages wait in it', () => {
+  const template = synthesizeStack((stack) => {
+    new CapabilityQueue(stack, 'Events', {
+      fifo: false,
+      consumerTimeout: Duration.seconds(20),
+      batchWindow: Duration.minutes(5),
+      maxReceiveCount: 4,
+    });
+  });
+
+  expectResource(template, 'AWS::SQS::Queue', { VisibilityTimeout: 420 });
+});
+
 test('messages and dead letters are kept for fourteen days, encrypted, behind TLS', () => {
   const template = queuesOf(false);
 

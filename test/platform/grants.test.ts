@@ -2,6 +2,7 @@ import { Duration, type Stack } from 'aws-cdk-lib';
 import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { Function } from 'aws-cdk-lib/aws-lambda';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { expect, test } from 'vitest';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
@@ -43,6 +44,20 @@ test('indexes are queried by name', () => {
 
   expect(granted((to, stack) => grants.queryIndexes(aTable(stack), ['due', 'owed'], to))).toEqual([
     { Action: 'dynamodb:Query', Resource: [indexArn('due'), indexArn('owed')] },
+  ]);
+});
+
+test('files are added to one table, and none is read', () => {
+  const table = { name: 'ships' };
+  const granting = (to: Function, stack: Stack) => grants.addToTable(new Bucket(stack, 'B'), table, to);
+
+  expect(granted(granting)).toEqual([
+    {
+      Action: ['s3:AbortMultipartUpload', 's3:PutObject'],
+      Resource: {
+        'Fn::Join': ['', [{ 'Fn::GetAtt': [expect.stringMatching(/^B/), 'Arn'] }, '/tables/report=ships/*']],
+      },
+    },
   ]);
 });
 

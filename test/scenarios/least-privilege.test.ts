@@ -18,6 +18,7 @@ import {
 import { chapterOf, issueStory } from '#test/scenarios/health-story.ts';
 import { playCosts } from '#test/scenarios/play-costs.ts';
 import { playEcs } from '#test/scenarios/play-ecs.ts';
+import { playEcsHistory } from '#test/scenarios/play-ecs-history.ts';
 import { moveAccount, playSweeps, poisonSweeps } from '#test/scenarios/play-sweeps.ts';
 import { synthesizeWith } from '#test/scenarios/synthesize-with.ts';
 
@@ -79,6 +80,7 @@ beforeAll(async () => {
   await playEcs(cloud, cloud.settled);
   await playSweeps(cloud, cloud.settled);
   await playCosts(cloud, cloud.settled);
+  await playEcsHistory(cloud, cloud.settled);
   await moveAccount(cloud, '111122223333');
   poisonSweeps(cloud);
   await cloud.settled();

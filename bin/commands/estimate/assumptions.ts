@@ -34,6 +34,8 @@ export const ASSUMED = {
   costBytesPerRow: 500 * 3,
   /** A row as AWS sent it, compressed; kept for 400 days. */
   rawBytesPerRow: 20 * Math.ceil(400 / DAYS_PER_MONTH),
+  /** A row, compressed, kept for a year. */
+  ecsBytesPerEvent: 300 * 12,
   logKilobytesPerRun: 1,
   /** Lambda asks each queue by five pollers, each of which waits for 20 seconds. */
   pollsPerMonth: 5 * 3 * 60 * 24 * DAYS_PER_MONTH,
@@ -58,7 +60,7 @@ export function assumptionLines({
     `Each account has ${healthEventsPerAccount} Health events a month, each forwarded twice: by its Region and as AWS’s backup copy.`,
     `Each account has ${ecsEventsPerAccount} events of ECS a month that the rules forward, one in four of which is told.`,
     `Each alert is told to ${channelsPerAlert} channels, or to all where there are fewer; each update is told anew.`,
-    'Nothing is batched: each message is a run of its own, and mostly of a function that has to start first.',
+    'Events of ECS are kept in batches of five minutes. Nothing else is batched: each message is a run of its own, and mostly of a function that has to start first.',
     `Rows of alerts are kept for 400 days: storage is what it is after that time. Logs: 1 KB a run, kept ${logRetentionDays} days.`,
     `Cost Explorer: 30 daily runs and a monthly one, ${costLinesPerPage.toLocaleString('en-US')} groups of a day or month to a request, within the caps.`,
     'In members only heartbeats and forwarded events cost something: rules, roles and StackSets are free.',

@@ -1,17 +1,15 @@
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
 import type { Deployment } from '#bin/commands/estimate/count-deployment.ts';
+import { ecsEvents } from '#bin/commands/estimate/ecs-workloads.ts';
 import { costOf } from '#bin/commands/estimate/money.ts';
 import { PRICES, type PriceName } from '#bin/commands/estimate/prices.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
+import type { Scale, Told, Work } from '#bin/commands/estimate/work.ts';
 import {
   anomalyEvents,
-  ecsEvents,
   healthEvents,
   heartbeats,
   organizationEvents,
-  type Scale,
-  type Told,
-  type Work,
   workloads,
 } from '#bin/commands/estimate/workloads.ts';
 

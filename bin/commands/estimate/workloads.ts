@@ -1,57 +1,22 @@
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
-import type { CostWork } from '#bin/commands/estimate/cost-requests.ts';
+import { ecsWorkloads } from '#bin/commands/estimate/ecs-workloads.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
+import { PER_MESSAGE, type Scale, type Workload } from '#bin/commands/estimate/work.ts';
 
-/** What the work grows with. */
-export type Scale = {
-  accounts: number;
-  /** Of each account, with a heartbeat each. */
-  regions: number;
-  /** Channels that an alert is told to. */
-  channels: number;
-  /** What cost reports ask and write. */
-  costs?: CostWork;
-};
-
-/** What a function does and uses in a month. */
-export type Work = {
-  runs: number;
-  milliseconds: number;
-  queueRequests?: number;
-  fifoRequests?: number;
-  tableWrites?: number;
-  tableReads?: number;
-  /** Kept in the directory, and in the ledger, which has backups. */
-  directoryKilobytes?: number;
-  ledgerKilobytes?: number;
-  decryptions?: number;
-  costRequests?: number;
-  /** Of reports, and so many of them kept. */
-  files?: number;
-  fileKilobytes?: number;
-} & Partial<Told>;
-
-/** What a capability sends to the desk: observations, and the alerts that they are about. */
-export type Told = { observations: number; alerts: number };
-
-/** `scheduled`: how often schedules wake it. `told`: by all capabilities together. */
-type Workload = (scale: Scale, from: { scheduled: number; told: Told }) => Work;
-
-/** A message of a standard queue is sent, received and deleted; one of a FIFO queue too. */
-const PER_MESSAGE = 3;
 /** A directory row of an account takes two write units, one of a heartbeat one. */
 const ACCOUNT_KILOBYTES = 2;
 const HEARTBEAT_KILOBYTES = 1;
 const ACCOUNTS_PER_MESSAGE = 25;
 
 export const healthEvents = ({ accounts }: Scale) => accounts * ASSUMED.healthEventsPerAccount;
-export const ecsEvents = ({ accounts }: Scale) => accounts * ASSUMED.ecsEventsPerAccount;
 export const heartbeats = ({ accounts, regions }: Scale) => accounts * regions * DAYS_PER_MONTH;
 export const anomalyEvents = ({ accounts }: Scale) => accounts * ASSUMED.anomaliesPerAccount;
 export const organizationEvents = ({ accounts }: Scale) => accounts * ASSUMED.organizationEventsPerAccount;
 
 /** How much work each function has; the name is that of its capability. */
 export const workloads: Record<string, Workload> = {
+  ...ecsWorkloads,
+
   'alert-clock': (_, { scheduled }) => ({
     runs: scheduled,
     milliseconds: scheduled * 100,
@@ -94,22 +59,6 @@ export const workloads: Record<string, Workload> = {
       queueRequests: arrivals * PER_MESSAGE,
       observations: arrivals,
       alerts: healthEvents(scale),
-    };
-  },
-
-  'ecs-alerts': (scale) => {
-    const events = ecsEvents(scale);
-    const observations = events / ASSUMED.ecsEventsPerObservation;
-    const alerts = observations / ASSUMED.ecsObservationsPerAlert;
-    const checks = alerts * ASSUMED.ecsChecksPerAlert;
-    const runs = events + checks;
-    return {
-      runs,
-      milliseconds: runs * 500,
-      queueRequests: runs * PER_MESSAGE,
-      tableReads: observations,
-      observations: observations + checks,
-      alerts,
     };
   },
 

@@ -12,6 +12,7 @@ export const deadLetterQueues = new Map<string, DeadLetterQueue>([
   ],
   ['cost-reports', { deadLetters: 'CostReportsRunsDeadLetters', source: 'CostReportsRunsQueue' }],
   ['cost-anomalies', { deadLetters: 'CostAnomaliesEventsDeadLetters', source: 'CostAnomaliesEventsQueue' }],
+  ['ecs-history', { deadLetters: 'EcsHistoryEventsDeadLetters', source: 'EcsHistoryEventsQueue' }],
   ['alert-desk', { deadLetters: 'AlertsDeadLetters', source: 'AlertsQueue' }],
   ['chat-delivery', { deadLetters: 'OutboxDeadLetters', source: 'OutboxQueue' }],
   ['alert-clock', { deadLetters: 'AlertClockDeadLetters' }],

@@ -7,7 +7,7 @@ import { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
 import { relayHealthEvent } from '#lambdas/health-alerts/relay-health-event.ts';
 import { accountsInSettings } from '#lambdas/runtime/accounts-in-settings.ts';
 import { parseBody } from '#lambdas/runtime/parse-body.ts';
-import { COST_ANOMALIES, ECS_EVENTS, HEALTH_EVENTS } from '#lib/event-patterns.ts';
+import { COST_ANOMALIES, ECS_RULES, HEALTH_EVENTS } from '#lib/event-patterns.ts';
 import type { Settings } from '#lib/settings.ts';
 
 type Pattern = { source: string[]; detailType: string[]; detail?: object };
@@ -54,7 +54,7 @@ export const capabilities: Capability[] = [
   },
   {
     name: 'ecs-alerts',
-    events: Object.values(ECS_EVENTS).map(({ pattern }) => pattern),
+    events: Object.values(ECS_RULES).map(({ pattern }) => pattern),
     isDeployed: ({ ecs }) => ecs !== undefined,
     observe: (text, { accounts, ecs }) =>
       listen((tell) =>

@@ -1,4 +1,4 @@
-import { ECS_EVENTS } from '#lib/event-patterns.ts';
+import { ECS_RULES } from '#lib/event-patterns.ts';
 import type { MemberRule, MemberShare } from '#lib/members/member-share.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -15,7 +15,7 @@ const READS = [
 export function ecsAlertsShare({ logLines }: NonNullable<Settings['ecs']>): MemberShare {
   return {
     capability: 'ecs-alerts',
-    rules: Object.entries(ECS_EVENTS).map(
+    rules: Object.entries(ECS_RULES).map(
       ([id, { about, pattern }]): MemberRule => ({
         id,
         description: about,

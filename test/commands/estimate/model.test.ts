@@ -61,6 +61,21 @@ test('the directory and the heartbeat of thirty accounts in two Regions, reckone
   });
 });
 
+test('the history of ECS of a hundred accounts, a file for each five minutes, reckoned by hand', () => {
+  const scale = { accounts: 100, regions: 4, channels: 3 };
+
+  // 12,000 events in 8,640 windows, and 12 batches that are full before their window ends.
+  expect(quantities({ forwards: [], scale }, [aFunction('ecs-history')])).toEqual({
+    'Runs of functions': 8652,
+    'Time of functions': 4326,
+    Messages: 36_000,
+    'Reports: files written': 8652,
+    'Reports: kept': 44,
+    'Logs: written': 9,
+    'Logs: kept': 26,
+  });
+});
+
 test('a secret is read once in five minutes at most, however much is told', () => {
   const functions = ['health-alerts', 'chat-delivery'].map((name) => aFunction(name));
   const scale = { accounts: 10_000, regions: 4, channels: 2 };

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+
+/** A field that AWS leaves out, or one day writes otherwise, is missing; it never makes the event unreadable. */
+const Text = z.catch(z.optional(z.string()), undefined);
+const Whole = z.catch(z.optional(z.int()), undefined);
+/** AWS writes some booleans of these events as text. */
+const Flag = z.catch(z.optional(z.union([z.boolean(), z.stringbool()])), undefined);
+
+/** What of a list can be read. */
+function listOf<Item extends z.ZodMiniType>(item: Item) {
+  const readable = z.transform((values: unknown[]): z.infer<Item>[] =>
+    values.flatMap((value) => {
+      const result = item.safeParse(value);
+      return result.success ? [result.data] : [];
+    }),
+  );
+  return z.catch(z.pipe(z.array(z.unknown()), readable), []);
+}
+
+const Container = z.object({ name: Text, exitCode: Whole, reason: Text, imageDigest: Text });
+export type Container = z.infer<typeof Container>;
+
+const HealthCheck = z.object({ type: Text, status: Text, statusReason: Text });
+
+/** Never `overrides`: it holds values of environment variables. */
+const EcsDetail = z.object({
+  agentConnected: Flag,
+  availabilityZone: Text,
+  capacityProviderName: Text,
+  clusterArn: Text,
+  containerInstanceArn: Text,
+  containers: listOf(Container),
+  createdAt: Text,
+  daemonArn: Text,
+  daemonDeploymentArn: Text,
+  daemonTaskDefinitionArn: Text,
+  deploymentId: Text,
+  desiredStatus: Text,
+  ec2InstanceId: Text,
+  eventName: Text,
+  eventType: Text,
+  expiresAt: Text,
+  failureType: Text,
+  group: Text,
+  healthChecks: listOf(HealthCheck),
+  hookId: Text,
+  hookType: Text,
+  lastStatus: Text,
+  launchType: Text,
+  lifecycleStage: Text,
+  overallStatus: Text,
+  reason: Text,
+  serviceArn: Text,
+  serviceDeploymentArn: Text,
+  startedAt: Text,
+  startedBy: Text,
+  status: Text,
+  stopCode: Text,
+  stoppedAt: Text,
+  stoppedReason: Text,
+  stoppingAt: Text,
+  taskArn: Text,
+  taskDefinitionArn: Text,
+  updatedAt: Text,
+  version: Whole,
+});
+export type EcsDetail = z.infer<typeof EcsDetail>;
+
+/**
+ * An event of Amazon ECS, of any of its kinds; only the fields used, all of `detail` optional.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs_cwe_events.html
+ */
+export const EcsEvent = z.object({
+  source: z.literal('aws.ecs'),
+  account: z.string(),
+  id: Text,
+  'detail-type': Text,
+  region: Text,
+  time: Text,
+  resources: listOf(z.string()),
+  detail: EcsDetail,
+});
+export type EcsEvent = z.infer<typeof EcsEvent>;
