@@ -1,24 +1,11 @@
 import * as z from 'zod/mini';
+import { listOf, Text } from '#lambdas/runtime/lenient-schema.ts';
 
-/** A field that AWS leaves out, or one day writes otherwise, is missing; it never makes the event unreadable. */
-const Text = z.catch(z.optional(z.string()), undefined);
 const Whole = z.catch(z.optional(z.int()), undefined);
 /** AWS writes some booleans of these events as text. */
 const Flag = z.catch(z.optional(z.union([z.boolean(), z.stringbool()])), undefined);
 
-/** What of a list can be read. */
-function listOf<Item extends z.ZodMiniType>(item: Item) {
-  const readable = z.transform((values: unknown[]): z.infer<Item>[] =>
-    values.flatMap((value) => {
-      const result = item.safeParse(value);
-      return result.success ? [result.data] : [];
-    }),
-  );
-  return z.catch(z.pipe(z.array(z.unknown()), readable), []);
-}
-
 const Container = z.object({ name: Text, exitCode: Whole, reason: Text, imageDigest: Text });
-export type Container = z.infer<typeof Container>;
 
 const HealthCheck = z.object({ type: Text, status: Text, statusReason: Text });
 

@@ -1,5 +1,5 @@
+import { culpritOf } from '#lambdas/contracts/ecs-culprit.ts';
 import type { EcsColumn } from '#lambdas/contracts/ecs-tables.ts';
-import { culpritOf } from '#lambdas/ecs-history/culprit.ts';
 import { type EcsArn, nameInArn, parseEcsArn } from '#lambdas/ecs-history/ecs-arn.ts';
 import type { EcsDetail, EcsEvent } from '#lambdas/ecs-history/ecs-event.ts';
 import { ecsTime } from '#lambdas/ecs-history/ecs-time.ts';

@@ -22,15 +22,6 @@ export type Capability = {
   observe: (text: string, settings: Settings) => Promise<Observation[]>;
 };
 
-const ECS_DEFAULTS = {
-  quietMinutes: 30,
-  drainMinutes: 60,
-  disconnectedMinutes: 15,
-  deployments: 'failed',
-  userStops: false,
-  logLines: 0,
-} as const;
-
 /** Keeps what a capability tells the alert desk. */
 async function listen(relay: (observe: (told: Observation | Standing) => Promise<void>) => Promise<void>) {
   const observations: Observation[] = [];
@@ -56,18 +47,21 @@ export const capabilities: Capability[] = [
     name: 'ecs-alerts',
     events: Object.values(ECS_RULES).map(({ pattern }) => pattern),
     isDeployed: ({ ecs }) => ecs !== undefined,
-    observe: (text, { accounts, ecs }) =>
-      listen((tell) =>
-        relayEcsEvent(parseBody(EcsEvent, text), {
+    observe: async (text, { accounts, ecs }) => {
+      const event = parseBody(EcsEvent, text);
+      if (!ecs) return [];
+      return listen((tell) =>
+        relayEcsEvent(event, {
           tell,
           accountDirectory: accountsInSettings(accounts),
           findLog: async () => undefined,
           readLog: async () => [],
           countUnknown: () => {},
-          settings: { ...ECS_DEFAULTS, ...ecs, accounts },
+          settings: { ...ecs, accounts },
           now: () => new Date(),
         }),
-      ),
+      );
+    },
   },
   {
     name: 'cost-anomalies',

@@ -1,4 +1,4 @@
-import { culpritOf, hasFailed, ranOutOfMemory } from '#lambdas/ecs-alerts/stops/culprit.ts';
+import { culpritOf, hasFailed, ranOutOfMemory } from '#lambdas/contracts/ecs-culprit.ts';
 import type { Container, TaskState } from '#lambdas/ecs-alerts/stops/task-state.ts';
 
 /** Why a task stopped. `quiet`, `rollout` and `user` are nobody's trouble; `scheduler` is ECS's own doing, unexplained. */
@@ -33,10 +33,8 @@ export function isStop({ lastStatus, stopCode }: TaskState): boolean {
 
 /** Why a task stopped: the first rule that fits. Stop codes alone hide kills by load balancers and lost memory. */
 export function stopVerdictOf(task: TaskState): StopVerdict {
-  const { containers } = task;
-  const culprit = culpritOf(containers);
-  const verdict = verdictOf(task);
-  return containers.some(hasFailed) || culprit?.reason ? { verdict, culprit } : { verdict };
+  const culprit = culpritOf(task.containers);
+  return { verdict: verdictOf(task), ...(culprit ? { culprit } : {}) };
 }
 
 function verdictOf(task: TaskState): Verdict {

@@ -62,9 +62,13 @@ function reaction({ emoji, name, count }) {
 /** @param {any[]} replies @returns {HTMLElement} */
 function thread(replies) {
   const count = replies.length === 1 ? '1 reply' : `${replies.length} replies`;
+  // Slack shows an alert that stands in a thread in the channel, too.
+  const holdsAlert = replies.some(({ blocks }) =>
+    blocks?.some((/** @type {any} */ { kind }) => kind === 'header'),
+  );
   return h(
     'details',
-    { class: 'thread' },
+    { class: 'thread', open: holdsAlert },
     h('summary', {}, count),
     h(
       'ul',

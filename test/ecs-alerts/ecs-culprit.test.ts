@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest';
-import { culpritOf } from '#lambdas/ecs-history/culprit.ts';
-import type { Container } from '#lambdas/ecs-history/ecs-event.ts';
+import { culpritOf, type StoppedContainer } from '#lambdas/contracts/ecs-culprit.ts';
 
-const app: Container = { name: 'app', exitCode: 1 };
-const fine: Container = { name: 'log-router', exitCode: 0 };
-const killed: Container = { name: 'cache', exitCode: 137 };
-const outOfMemory: Container = { name: 'worker', exitCode: 137, reason: 'OutOfMemoryError: killed' };
-const neverRan: Container = { name: 'api', reason: 'CannotPullContainerError: no such image' };
-const agent: Container = { name: 'aws-guardduty-agent-x1y2z3', exitCode: 137 };
-const proxy: Container = { name: 'ecs-service-connect-a1b2', exitCode: 1 };
-const envoy: Container = { name: 'envoy', exitCode: 0 };
+const app: StoppedContainer = { name: 'app', exitCode: 1 };
+const fine: StoppedContainer = { name: 'log-router', exitCode: 0 };
+const killed: StoppedContainer = { name: 'cache', exitCode: 137 };
+const outOfMemory: StoppedContainer = { name: 'worker', exitCode: 137, reason: 'OutOfMemoryError: killed' };
+const neverRan: StoppedContainer = { name: 'api', reason: 'CannotPullContainerError: no such image' };
+const agent: StoppedContainer = { name: 'aws-guardduty-agent-x1y2z3', exitCode: 137 };
+const proxy: StoppedContainer = { name: 'ecs-service-connect-a1b2', exitCode: 1 };
+const envoy: StoppedContainer = { name: 'envoy', exitCode: 0 };
 
-test.each<[string, Container[], string | undefined]>([
+test.each<[string, StoppedContainer[], string | undefined]>([
   ['the one that failed, not the one that ended well', [fine, app], 'app'],
   ['the first of several', [app, { ...app, name: 'second' }], 'app'],
   ['the one that failed by itself, not those that were killed then', [killed, app], 'app'],
