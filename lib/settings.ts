@@ -94,6 +94,8 @@ const Ecs = z.strictObject({
   logLines: z.int().min(0).max(10).default(0),
   /** Keep every event that reaches the hub as a row of a table, for Athena. */
   history: z.boolean().default(true),
+  /** Write down once a day how all services stand, as a table in the report bucket. */
+  inventory: z.boolean().default(true),
 });
 
 const AccountDirectory = z.strictObject({

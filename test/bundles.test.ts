@@ -15,6 +15,11 @@ const LIMITS_WITH_REASON: Record<string, typeof LIMITS & { reason: string }> = {
     reason:
       'It asks ECS, STS and CloudWatch Logs of other accounts; a function of its own for that would cost a queue.',
   },
+  'ecs-inventory': {
+    kilobytes: 450,
+    gzipped: 140,
+    reason: 'Four clients, and one that sends files in parts; it runs once a day.',
+  },
   'cost-reports': {
     kilobytes: 2_200,
     gzipped: 1_400,

@@ -19,8 +19,8 @@ export const redrive = defineCommand({
   summary: 'Sends the dead letters of a capability back to where they belong',
   details:
     `Of ${NAMES.slice(0, NAMES_PER_LINE).join(', ')},\n${NAMES.slice(NAMES_PER_LINE).join(', ')}.\n` +
-    'Mend the cause first, else they come back: docs/runbook.md. Those of alert-clock are ticks of a clock\n' +
-    'that has gone on: they are deleted.',
+    'Mend the cause first, else they come back: docs/runbook.md. Those of alert-clock and\n' +
+    'ecs-inventory are ticks of a clock that has gone on: they are deleted.',
   parameters: ['<capability>'],
   options: { yes: yesOption, stack: stackOption },
 

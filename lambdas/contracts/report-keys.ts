@@ -28,14 +28,19 @@ export function batchKey(report: string, month: string, batch: string): string {
   return `tables/report=${report}/month=${month}/${batch}.ndjson.gz`;
 }
 
+/** A day of a table that has a file for each: the files of a month lie together, and each is replaced whole. */
+export function dayTableKey(report: string, date: string): string {
+  return `tables/report=${report}/month=${date.slice(0, 7)}/${date}.ndjson.gz`;
+}
+
 /** What a frozen month held before it was restated. */
 export function supersededKey(report: string, month: string, run: string): string {
   return `superseded/report=${report}/month=${month}/run=${run}/part-0.ndjson.gz`;
 }
 
-/** A month of a report as people take it: `exports/services-monthly/2026-10.csv`. */
-export function exportKey(report: string, month: string, extension: string): string {
-  return `exports/${report}/${month}.${extension}`;
+/** A month, or a day, of a report as people take it: `exports/services-monthly/2026-10.csv`. */
+export function exportKey(report: string, period: string, extension: string): string {
+  return `exports/${report}/${period}.${extension}`;
 }
 
 /** What a capability remembers from one run to the next. */

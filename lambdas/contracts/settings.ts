@@ -67,6 +67,20 @@ export type EcsSettings = {
   logLines: number;
 };
 
+/** `settings.json` beside ecs-inventory. */
+export type EcsInventorySettings = {
+  /** Beside the home Region. */
+  regions: string[];
+  accounts: Account[];
+  /** Absent: a lone account, which is read by the function's own role. */
+  organization?: {
+    /** A member by stacks of its own, wherever it lies. */
+    managementAccount: string;
+    /** By this each account lets itself be read. */
+    reader: { roleName: string; externalId: string };
+  };
+};
+
 /** `settings.json` beside account-directory. `targets`: ids of the root or of organizational units. */
 export type DirectorySettings = { ownerTag: string; targets: string[]; managementAccount: string };
 

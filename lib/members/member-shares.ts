@@ -2,6 +2,7 @@ import type { MemberShare } from '#lib/members/member-share.ts';
 import { costAnomaliesShare } from '#lib/members/shares/cost-anomalies.ts';
 import { doctorShare } from '#lib/members/shares/doctor.ts';
 import { ecsAlertsShare } from '#lib/members/shares/ecs-alerts.ts';
+import { ecsInventoryShare } from '#lib/members/shares/ecs-inventory.ts';
 import { healthAlertsShare } from '#lib/members/shares/health-alerts.ts';
 import { heartbeatShare } from '#lib/members/shares/heartbeat.ts';
 import type { Settings } from '#lib/settings.ts';
@@ -10,9 +11,11 @@ import type { Settings } from '#lib/settings.ts';
 export function memberShares(settings: Settings): MemberShare[] {
   return [
     // In a lone account people look with their own eyes.
-    ...(settings.organization ? [doctorShare] : []),
+    ...(settings.organization ? [doctorShare(settings)] : []),
     ...(settings.health ? [healthAlertsShare] : []),
     ...(settings.ecs ? [ecsAlertsShare(settings.ecs)] : []),
+    // A lone account is read by the function's own role.
+    ...(settings.ecs?.inventory && settings.organization ? [ecsInventoryShare] : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
     ...(settings.costs?.anomalies && !settings.organization ? [costAnomaliesShare] : []),
   ];

@@ -9,6 +9,8 @@ import { costActions } from '#lib/costs/cost-actions.ts';
 import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 
 const FILES_REASON = '2026-11-22: the names of files are not known before; they lie in this bucket alone.';
+const SERVICES_REASON =
+  '2026-11-22: named actions that list and describe, in an account of which all is told.';
 
 /**
  * Exactly the actions that the house's code calls. CDK's own grants add some that it never does
@@ -96,6 +98,19 @@ export const grants = {
   addToTable: (bucket: Bucket, table: Pick<TableSchema, 'name'>, to: IFunction) => {
     const actions = ['s3:PutObject', 's3:AbortMultipartUpload'];
     allowFiles(bucket, actions, `tables/report=${table.name}/*`, to);
+  },
+
+  /** Writes a table and what people take of it, and reads the table itself. */
+  replaceTable: (bucket: Bucket, report: string, to: IFunction) => {
+    const writes = ['s3:PutObject', 's3:AbortMultipartUpload'];
+    allowFiles(bucket, ['s3:GetObject', ...writes], `tables/report=${report}/*`, to);
+    allowFiles(bucket, writes, `exports/${report}/*`, to);
+  },
+
+  /** The services of ECS in the function's own account. On `*`: clusters and services are not known before. */
+  readServices: (actions: string[], to: IFunction) => {
+    to.addToRolePolicy(new PolicyStatement({ actions, resources: ['*'] }));
+    acknowledgeWildcard(to.role ?? to, '*', SERVICES_REASON);
   },
 
   /** What alerts show of reports. */

@@ -9,6 +9,7 @@ import { CostAnomalies } from '#lib/capabilities/cost-anomalies.ts';
 import { CostReports } from '#lib/capabilities/cost-reports.ts';
 import { EcsAlerts } from '#lib/capabilities/ecs-alerts.ts';
 import { EcsHistory } from '#lib/capabilities/ecs-history.ts';
+import { EcsInventory } from '#lib/capabilities/ecs-inventory.ts';
 import { HealthAlerts } from '#lib/capabilities/health-alerts.ts';
 import { HealthReconcile } from '#lib/capabilities/health-reconcile.ts';
 import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
@@ -67,7 +68,7 @@ export class HubStack extends Stack {
     const desk = new AlertDesk(this, 'AlertDesk', { hub });
     new AlertClock(this, 'AlertClock', { hub });
     const { costs, ecs } = settings;
-    const reports = costs || ecs?.history ? this.addReports() : undefined;
+    const reports = costs || ecs?.history || ecs?.inventory ? this.addReports() : undefined;
     // Only costs leave pictures there.
     new ChatDelivery(this, 'ChatDelivery', { hub, ...(costs && reports ? { reports: reports.bucket } : {}) });
     if (settings.organization && settings.accountDirectory) {
@@ -87,6 +88,7 @@ export class HubStack extends Stack {
     if (costs && reports) new CostReports(this, 'CostReports', { hub, costs, reports });
     if (costs?.anomalies) new CostAnomalies(this, 'CostAnomalies', { hub });
     if (ecs?.history && reports) new EcsHistory(this, 'EcsHistory', { hub, reports });
+    if (ecs?.inventory && reports) new EcsInventory(this, 'EcsInventory', { hub, reports });
   }
 
   private addReports(): Reports {

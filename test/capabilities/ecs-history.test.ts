@@ -3,7 +3,7 @@ import { ECS_EVENTS } from '#lambdas/contracts/ecs-tables.ts';
 import { aHub } from '#test/capabilities/a-hub.ts';
 import { expectCounts, expectResource } from '#test/stacks/expect-resource.ts';
 
-const hub = aHub({ ecs: {} });
+const hub = aHub({ ecs: { inventory: false } });
 const withCosts = aHub({ hub: { region: 'eu-north-1' }, costs: {}, ecs: {} });
 
 const queue = hub.idOf('AWS::SQS::Queue', 'EcsHistoryEventsQueue');
@@ -95,7 +95,7 @@ test('what people stop getting is said by its alarms', () => {
 
 test.each([
   ['without its block', {}],
-  ['where it is switched off', { ecs: { history: false } }],
+  ['where it is switched off', { ecs: { history: false, inventory: false } }],
 ])('%s there is nothing of it, and no bucket', (_, over) => {
   const { template } = aHub(over);
 

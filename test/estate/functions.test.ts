@@ -19,6 +19,10 @@ const firstLogGroup = (template: Template) => propertiesOf<LogGroup>(template, '
 
 /** Functions that need more than 256 MB, by name, with the reason. */
 const MEMORY_WITH_REASON: Record<string, { megabytes: number; reason: string }> = {
+  'ecs-inventory': {
+    megabytes: 512,
+    reason: 'It asks ten accounts side by side; with half the processor it would take twice as long.',
+  },
   'cost-reports': {
     megabytes: 1024,
     reason: 'Tables of millions of rows pass through, and a picture is drawn.',

@@ -29,6 +29,21 @@ const WILDCARDS_WITH_REASON = [
     reason: 'The reader role of every account that an event comes from; each decides by its trust policy.',
   },
   {
+    policy: /^EcsInventorySweepRole/,
+    resource: '{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/reeve-reader"]]}',
+    reason: 'The reader role of every account that is asked; each decides by its trust policy.',
+  },
+  ...['tables/report=ecs-services', 'exports/ecs-services'].map((folder) => ({
+    policy: /^EcsInventorySweepRole/,
+    resource: `{"Fn::Join":["",[{"Fn::GetAtt":["ReportsFilesBucketF0D64C06","Arn"]},"/${folder}/*"]]}`,
+    reason: 'A file for each day to come: their names are not known before.',
+  })),
+  {
+    policy: /^EcsInventoryScheduleRole/,
+    resource: '{"Fn::Join":["",[{"Fn::GetAtt":["EcsInventorySweepFunctionE7ABA545","Arn"]},":*"]]}',
+    reason: "CDK's grant to invoke a function names its versions too; it has none.",
+  },
+  {
     policy: /^DoctorRole/,
     resource: '{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/reeve-reader"]]}',
     reason: 'The reader role of every member account; each decides by its trust policy.',

@@ -79,6 +79,8 @@ beforeAll(async () => {
   await playEverything();
   await playEcs(cloud, cloud.settled);
   await playSweeps(cloud, cloud.settled);
+  const inventory = cloud.estate.schedules.find(({ arn }) => arn.includes('EcsInventoryDaily'));
+  await cloud.scheduler.trigger(inventory?.arn ?? 'the inventory of ECS');
   await playCosts(cloud, cloud.settled);
   await playEcsHistory(cloud, cloud.settled);
   await moveAccount(cloud, '111122223333');

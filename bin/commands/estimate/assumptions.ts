@@ -12,6 +12,9 @@ export const ASSUMED = {
   ecsObservationsPerAlert: 10,
   /** Questions whether trouble lasts. */
   ecsChecksPerAlert: 6,
+  ecsServicesPerAccount: 20,
+  /** A service on a day in all files, kept for 13 months. */
+  ecsBytesPerService: 800 * 13,
   /** A Health event comes from its own Region and as a copy from the backup Region. */
   copiesOfHealthEvent: 2,
   /** Accounts made, moved, renamed, tagged or closed, of one account in a month. */

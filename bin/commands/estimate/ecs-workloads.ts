@@ -1,4 +1,5 @@
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
+import { inventoryWork } from '#bin/commands/estimate/inventory-work.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
 import { PER_MESSAGE, type Scale, type Workload } from '#bin/commands/estimate/work.ts';
 
@@ -37,4 +38,6 @@ export const ecsWorkloads: Record<string, Workload> = {
       fileKilobytes: (events * ASSUMED.ecsBytesPerEvent) / 1000,
     };
   },
+
+  'ecs-inventory': (scale, { scheduled }) => inventoryWork(scale, scheduled),
 };

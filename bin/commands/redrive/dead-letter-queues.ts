@@ -5,6 +5,7 @@ type DeadLetterQueue = { deadLetters: string; source?: string };
 export const deadLetterQueues = new Map<string, DeadLetterQueue>([
   ['health-alerts', { deadLetters: 'HealthAlertsEventsDeadLetters', source: 'HealthAlertsEventsQueue' }],
   ['ecs-alerts', { deadLetters: 'EcsAlertsEventsDeadLetters', source: 'EcsAlertsEventsQueue' }],
+  ['ecs-inventory', { deadLetters: 'EcsInventoryDeadLetters' }],
   ['health-reconcile', { deadLetters: 'HealthReconcileWorkDeadLetters', source: 'HealthReconcileWorkQueue' }],
   [
     'account-directory',

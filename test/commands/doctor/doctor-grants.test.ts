@@ -44,6 +44,6 @@ test('the roles of the other accounts grant what the doctor calls as them', asyn
 
   expect(calledAs('reeve-organization-reader').length).toBeGreaterThan(10);
   expect(calledAs('reeve-organization-reader').filter((action) => !granted.includes(action))).toEqual([]);
-  expect(calledAs('reeve-reader')).toEqual(doctorShare.reads.toSorted());
+  expect(calledAs('reeve-reader')).toEqual(doctorShare({}).reads.toSorted());
   expect(calledAs('reeve-doctor')).toEqual(['sts:AssumeRole']);
 });

@@ -76,7 +76,7 @@ test('what the settings leave out is not asked for', async () => {
     ['contacts', 'There is no accountDirectory in reeve.config.ts'],
     ['channels', 'With --send-test each channel gets a message'],
     ['cost-reader', 'There are no costs in reeve.config.ts'],
-    ['report-bucket', 'There are no costs in reeve.config.ts'],
+    ['report-bucket', 'Nothing in reeve.config.ts makes reports'],
   ]);
 });
 

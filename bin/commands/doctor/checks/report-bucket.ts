@@ -11,13 +11,15 @@ export const reportBucket: Check = {
   asks: 'the hub account',
   actions: ['cloudformation:DescribeStacks'],
   skip: (context) =>
-    context.settings.costs ? unlessHubDeployed(context) : 'There are no costs in reeve.config.ts',
+    context.settings.costs || context.settings.ecs?.inventory
+      ? unlessHubDeployed(context)
+      : 'Nothing in reeve.config.ts makes reports',
   run: async ({ facts, stack }) => judgeReportBucket(await facts.hubStack(), stack),
 };
 
 export function judgeReportBucket(hub: Pick<HubStack, 'outputs'> | undefined, stack: string): Observed[] {
   const bucket = hub?.outputs['ReportBucket'];
   if (bucket) return [{ verdict: 'ok', text: `Reports lie in ${bucket}` }];
-  const text = `${stack} has no bucket for reports: it was deployed before there were costs in the settings`;
+  const text = `${stack} has no bucket for reports: it was deployed before the settings asked for any`;
   return [{ verdict: 'failed', text, mend: `npx cdk deploy ${stack}` }];
 }

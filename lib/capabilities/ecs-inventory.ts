@@ -1,0 +1,105 @@
+import { Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { ECS_SERVICES } from '#lambdas/contracts/ecs-service-table.ts';
+import type { EcsInventorySettings } from '#lambdas/contracts/settings.ts';
+import type { Environment } from '#lambdas/ecs-inventory/environment.ts';
+import { externalIdOf } from '#lib/members/hub-identity.ts';
+import { SERVICE_READS } from '#lib/members/shares/ecs-inventory.ts';
+import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
+import { CapabilityFunction } from '#lib/platform/capability-function.ts';
+import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
+import { grants } from '#lib/platform/grants.ts';
+import type { Hub } from '#lib/platform/hub.ts';
+import type { Reports } from '#lib/platform/reports.ts';
+import { READER_ROLE, roleArn } from '#lib/platform/role-names.ts';
+import type { Settings } from '#lib/settings.ts';
+
+const NAME = 'ecs-inventory';
+/** Some thousand accounts, ten side by side. */
+const TIMEOUT = Duration.minutes(15);
+const MEMORY_MEGABYTES = 512;
+/** Before it there was no such table. */
+const FIRST_MONTH = '2026-11';
+const REASON =
+  '2026-11-22: one role of one name in each account of the Organization, which trusts this function.';
+
+export type EcsInventoryProps = { hub: Hub; reports: Reports };
+
+/** How all services of Amazon ECS stand, once a day, as a table in the report bucket. */
+export class EcsInventory extends Construct {
+  constructor(scope: Construct, id: string, { hub, reports }: EcsInventoryProps) {
+    super(scope, id);
+    const { bucket, catalog } = reports;
+    const { organization } = hub.settings;
+    const deadLetters = new Queue(this, 'DeadLetters', {
+      encryption: QueueEncryption.SQS_MANAGED,
+      enforceSSL: true,
+      retentionPeriod: Duration.days(14),
+    });
+    const { function: sweep } = new CapabilityFunction<Environment>(this, 'Sweep', {
+      name: NAME,
+      environment: {
+        REPORT_BUCKET: bucket.bucketName,
+        DIRECTORY_TABLE: hub.directory.tableName,
+        ACCOUNT_ID: Aws.ACCOUNT_ID,
+        HOME_REGION: Aws.REGION,
+        PARTITION: Aws.PARTITION,
+      },
+      timeout: TIMEOUT,
+      memoryMegabytes: MEMORY_MEGABYTES,
+      logRetention: hub.logRetention,
+      settings: settingsOf(hub.settings, Stack.of(this).stackName),
+      ...(organization ? { assumes: [roleArn('*', READER_ROLE)] } : {}),
+    });
+    sweep.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), retryAttempts: 1 });
+
+    grants.replaceTable(bucket, ECS_SERVICES.name, sweep);
+    if (organization) {
+      grants.scanRows(hub.directory, sweep);
+      acknowledgeWildcard(this, `arn:<AWS::Partition>:iam::*:role/${READER_ROLE}`, REASON);
+    } else {
+      grants.readServices(SERVICE_READS, sweep);
+    }
+
+    const role = new Role(this, 'ScheduleRole', {
+      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    });
+    Validations.of(deadLetters).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SQS3',
+      reason: '2026-11-22: these are dead letters themselves, of the schedule and of the function.',
+    });
+    acknowledgeWildcard(
+      role,
+      `<${Stack.of(this).getLogicalId(sweep.node.defaultChild as CfnFunction)}.Arn>:*`,
+      '2026-11-22: the grant of CDK includes versions of the function; there are none.',
+    );
+    new Schedule(this, 'Daily', {
+      // Before people begin to work, and not on the full hour, when everybody asks.
+      schedule: ScheduleExpression.cron({ hour: '5', minute: '40' }),
+      target: new LambdaInvoke(sweep, { deadLetterQueue: deadLetters, retryAttempts: 2, role }),
+      description: 'Writes down how all services of Amazon ECS stand',
+    });
+    catalog.addTables(this, { tables: [ECS_SERVICES], parquet: false, since: FIRST_MONTH });
+    new FailureAlarm(this, 'Failure', {
+      capability: NAME,
+      deadLetters,
+      alarmTopic: hub.alarmTopic,
+      failureImpact: 'The daily table of services of Amazon ECS lacks some accounts, or stays out.',
+    });
+  }
+}
+
+function settingsOf({ regions, accounts, organization }: Settings, stack: string): EcsInventorySettings {
+  if (!organization) return { regions, accounts };
+  const { managementAccount } = organization;
+  const reader = { roleName: READER_ROLE, externalId: externalIdOf(stack) };
+  return { regions, accounts, organization: { managementAccount, reader } };
+}
