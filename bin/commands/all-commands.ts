@@ -18,5 +18,6 @@ export const commands: Commands = {
   'cost pull': async () => (await import('#bin/commands/cost-pull.ts')).costPull,
   estimate: async () => (await import('#bin/commands/estimate.ts')).estimate,
   'health entities': async () => (await import('#bin/commands/health-entities.ts')).healthEntities,
+  'ecs status': async () => (await import('#bin/commands/ecs-status.ts')).ecsStatus,
   redrive: async () => (await import('#bin/commands/redrive.ts')).redrive,
 };
