@@ -4,6 +4,7 @@ import type { Api } from './api.ts';
 import { channelApi } from './channel-api.ts';
 import { clockApi } from './clock-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
+import { ecsApi } from './ecs-api.ts';
 import { faultApi } from './fault-api.ts';
 import { ledgerApi } from './ledger-api.ts';
 import { replayApi } from './replay-api.ts';
@@ -21,6 +22,7 @@ export function createConsoleApi(cloud: EmbeddedCloud): Api {
     ...deadLetterApi(cloud),
     ...alarmApi(cloud),
     ...ledgerApi(cloud),
+    ...ecsApi(cloud),
     ...reportApi(cloud),
   };
 }

@@ -4,6 +4,7 @@ import { channelView } from './channel-view.js';
 import { startClock } from './clock.js';
 import { deadLetterView } from './dead-letter-view.js';
 import { byId } from './dom.js';
+import { ecsView } from './ecs-view.js';
 import { addSteps, setSteps, startFlow } from './flow.js';
 import { ledgerView } from './ledger-view.js';
 import { startOwnEvent } from './own-event.js';
@@ -16,6 +17,7 @@ import { listenToUpdates } from './updates.js';
 
 const VIEWS = [
   { id: 'ledger', label: 'Ledger', sign: '≡', make: ledgerView },
+  { id: 'ecs', label: 'ECS', sign: '▦', make: ecsView },
   { id: 'reports', label: 'Reports', sign: '▤', make: reportView },
   { id: 'dead-letters', label: 'Dead letters', sign: '✕', make: deadLetterView },
   { id: 'schedules', label: 'Schedules', sign: '↻', make: scheduleView },

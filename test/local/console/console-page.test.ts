@@ -7,7 +7,7 @@ import { type AConsole, aConsole } from '#test/local/console/a-console.ts';
 import { tabTo } from '#test/local/console/tab-to.ts';
 
 const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-const VIEWS = ['channel/ops', 'channel/audit', 'ledger', 'reports', 'dead-letters', 'schedules'];
+const VIEWS = ['channel/ops', 'channel/audit', 'ledger', 'ecs', 'reports', 'dead-letters', 'schedules'];
 if (!CAN_BROWSE)
   process.stdout.write('skipped: the console in a browser, for there is no Chromium (set CHROMIUM)\n');
 
