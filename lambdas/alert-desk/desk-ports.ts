@@ -1,7 +1,7 @@
 import type { PartRow } from '#lambdas/alert-desk/part-row.ts';
 import type { Delivery } from '#lambdas/contracts/delivery.ts';
 import type { Head } from '#lambdas/contracts/ledger.ts';
-import type { CheckRequest } from '#lambdas/contracts/observation.ts';
+import type { CheckRequest, Standing } from '#lambdas/contracts/observation.ts';
 import type { DeskSettings, Mute } from '#lambdas/contracts/settings.ts';
 
 export type DeskPorts = {
@@ -18,6 +18,8 @@ export type DeskPorts = {
   /** Mutes made at run time; those of the settings come with the settings. */
   readMutes: () => Promise<Mute[]>;
   deliver: (deliveries: Delivery[]) => Promise<void>;
+  /** Sends to the desk itself what holds for each of several alerts. */
+  handOn: (standings: Standing[]) => Promise<void>;
   /** Asks the source of an alert whether it still holds. */
   ask: (source: string, request: CheckRequest) => Promise<void>;
   settings: DeskSettings;

@@ -37,7 +37,19 @@ async function askSource(head: Head, { ask, now }: DeskPorts): Promise<Head> {
   if (!content.check || moment === undefined || moment > now().getTime()) return head;
   const { source, scope, check } = content;
   await ask(source, { kind: 'check', key, scope, subject: check.subject });
-  return { ...head, checkedAt: now().toISOString() };
+  const asked = { ...head, checkedAt: now().toISOString() };
+  return isLate(moment, check.everyMinutes, now()) ? { ...asked, content: answerable(head, now()) } : asked;
+}
+
+/** After an outage the question comes hours late, and quiet must not end what its source has not been asked about. */
+function isLate(moment: number, everyMinutes: number, now: Date): boolean {
+  return now.getTime() - moment > everyMinutes * MINUTE_MS;
+}
+
+function answerable({ content }: Head, now: Date): Head['content'] {
+  const { resolvesAt, check } = content;
+  const answered = new Date(now.getTime() + (check?.everyMinutes ?? 0) * MINUTE_MS).toISOString();
+  return resolvesAt !== undefined && resolvesAt < answered ? { ...content, resolvesAt: answered } : content;
 }
 
 /** Routes the parts whose mute is over (a former try may have begun); the next mute to end comes next. */

@@ -23,6 +23,15 @@ const ports: DeskPorts = {
         deduplication: `${delivery.channel} ${delivery.key} ${delivery.revision}`,
       })),
     ),
+  handOn: (standings) =>
+    sendInOrder(
+      environment.ALERTS_QUEUE_URL,
+      standings.map((standing) => ({
+        body: standing,
+        group: standing.scope,
+        deduplication: JSON.stringify(standing),
+      })),
+    ),
   ask: checkQueue(environment.CHECK_QUEUE_URLS),
   settings: readSettings<DeskSettings>(),
   now,

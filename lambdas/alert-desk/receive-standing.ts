@@ -10,11 +10,16 @@ import type { Head } from '#lambdas/contracts/ledger.ts';
 import type { Standing } from '#lambdas/contracts/observation.ts';
 import { spanOf } from '#lambdas/runtime/span.ts';
 
-/** Enters how alerts stand: ends those that are over, and lets those last that are not. */
+/**
+ * Enters how alerts stand: ends those that are over, and lets those last that are not. What holds for a scope is handed
+ * on alert by alert: one that is ended leaves the index, and a repeat after a crash would not find it to tell its channels.
+ */
 export async function receiveStanding(standing: Standing, ports: DeskPorts): Promise<void> {
   const { key, scope } = standing;
   if (key !== undefined) return enterStanding(key, standing, ports);
-  for await (const open of ports.listOpen(scope)) await enterStanding(open, standing, ports);
+  const ofEach: Standing[] = [];
+  for await (const open of ports.listOpen(scope)) ofEach.push({ ...standing, key: open });
+  await ports.handOn(ofEach);
 }
 
 async function enterStanding(key: string, standing: Standing, ports: DeskPorts): Promise<void> {

@@ -39,7 +39,7 @@ export function headWith(head: Head, changes: PartChange[], observations: Observ
     .filter(({ part }) => !isApplied(head, part.writeId))
     .reduce((current, change) => withChange(current, change, revision), head);
   const next = observations.reduce((current, observation) => withWords(current, observation, now), counted);
-  return standing({ ...next, revision, updatedAt: now.toISOString() }, now);
+  return standing({ ...next, revision, updatedAt: now.toISOString() }, hasOpenPart(next, changes), now);
 }
 
 export function isApplied(head: Head, writeId: string): boolean {
@@ -52,8 +52,7 @@ export function remembersSince(head: Head, revision: number): boolean {
 }
 
 /** Open as long as any part is, unless the time of the alert as a whole has passed. */
-function standing(head: Head, now: Date): Head {
-  const isOpen = hasOpenPart(head);
+function standing(head: Head, isOpen: boolean, now: Date): Head {
   const { resolvedAt, found, ...spoken } = speaking(head, isOpen);
   const rest = { ...spoken, views: viewsStanding(head.views, now) };
   const { resolvesAt } = rest.content;
@@ -93,7 +92,9 @@ function viewsStanding(views: Head['views'], now: Date): Head['views'] {
   return Object.fromEntries(Object.entries(views).map(([channel, view]) => [channel, stand(view)]));
 }
 
-function hasOpenPart(head: Head): boolean {
+/** What no channel sees, held back or routed nowhere, is counted in no view: then the parts that changed decide. */
+function hasOpenPart(head: Head, changes: PartChange[]): boolean {
   const views = Object.values(head.views).filter(({ parts }) => parts > 0);
-  return views.length === 0 || views.some(isViewOpen);
+  if (views.length > 0) return views.some(isViewOpen);
+  return changes.length === 0 ? head.status === 'open' : changes.some(({ part }) => part.status === 'open');
 }

@@ -59,7 +59,9 @@ export function speaking(head: Head, isOpen: boolean): Head {
 /** A line for the threads of all channels that follow the alert, of the revision that is being made. */
 export function withEntry(head: Head, text: string, now: Date, kind?: Entry['kind']): Head {
   const line = text.length > ENTRY_LENGTH ? `${text.slice(0, ENTRY_LENGTH - 1).toWellFormed()}…` : text;
-  if (head.entries.some((entry) => entry.text === line)) return head;
+  // A repeat, unless it was open again in between.
+  const { reopenedAt = '' } = head;
+  if (head.entries.some((entry) => entry.text === line && entry.at >= reopenedAt)) return head;
   const entry = { revision: head.revision + 1, at: now.toISOString(), text: line, ...(kind ? { kind } : {}) };
   return { ...head, entries: [...head.entries, entry].slice(-ENTRY_LIMIT) };
 }

@@ -6,7 +6,7 @@ export type StoppedContainer = {
 };
 
 /** AWS puts these beside the containers of people; they fail because a task ends more often than the other way round. */
-const INJECTED = /^(?:aws-guardduty-agent|ecs-service-connect|envoy|appmesh)/i;
+const INJECTED = /^(?:aws-guardduty-agent|ecs-service-connect)|^(?:envoy|appmesh-envoy)$/i;
 const OUT_OF_MEMORY = /^OutOfMemory/i;
 /** SIGKILL and SIGTERM: mostly what the others get once an essential container has ended. */
 const BY_SIGNAL = [137, 143];
@@ -40,8 +40,8 @@ function rankOf(container: StoppedContainer): number {
   const { name, exitCode = 0, reason } = container;
   const failed = hasFailed(container);
   if (!failed && !reason) return HARMLESS;
-  if (INJECTED.test(name ?? '')) return 4;
   if (ranOutOfMemory(container)) return 0;
+  if (INJECTED.test(name ?? '')) return 4;
   if (!failed) return 3;
   return BY_SIGNAL.includes(exitCode) ? 2 : 1;
 }

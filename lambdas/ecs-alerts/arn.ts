@@ -1,7 +1,7 @@
 import type { Place } from '#lambdas/ecs-alerts/place.ts';
 
-/** A service by its names, and by the one ARN that all its events agree on. */
-export type Service = { cluster: string; name: string; arn: string };
+/** A service by its names, and by the one ARN that all its events agree on. `cluster` is empty where no event tells it. */
+export type Service = { cluster: string; name: string; path: string; arn: string };
 
 /** What stands after the last slash: the id of a task, the name of a cluster. */
 export function nameOf(arn: string | undefined): string {
@@ -23,7 +23,7 @@ export function serviceOfGroup(
   return name ? serviceOf(nameOf(clusterArn) || 'default', name, place) : undefined;
 }
 
-/** Old ARNs of services have no cluster in them; then the event's own is taken. */
+/** Old ARNs of services have no cluster in them; then the event's own is taken, if it has one. */
 export function serviceOfArn(
   arns: (string | undefined)[],
   clusterArn: string | undefined,
@@ -32,12 +32,11 @@ export function serviceOfArn(
   const path = arns.flatMap((arn) => /:service(?:-deployment)?\/(.+)$/s.exec(arn ?? '')?.[1] ?? [])[0];
   if (!path) return undefined;
   const [first = '', second] = path.split('/');
-  return second === undefined
-    ? serviceOf(nameOf(clusterArn) || 'default', first, place)
-    : serviceOf(first, second, place);
+  return second === undefined ? serviceOf(nameOf(clusterArn), first, place) : serviceOf(first, second, place);
 }
 
 function serviceOf(cluster: string, name: string, place: Place): Service {
   const { partition, region, account } = place;
-  return { cluster, name, arn: `arn:${partition}:ecs:${region}:${account}:service/${cluster}/${name}` };
+  const path = cluster ? `${cluster}/${name}` : name;
+  return { cluster, name, path, arn: `arn:${partition}:ecs:${region}:${account}:service/${path}` };
 }

@@ -15,10 +15,12 @@ export function clusterUrlOf(cluster: string, place: Place): string {
 }
 
 export function serviceUrlOf({ cluster, name }: Service, place: Place): string {
+  if (cluster === '') return page(place, 'ecs/v2', 'clusters');
   return page(place, 'ecs/v2', `clusters/${encoded(cluster)}/services/${encoded(name)}/health`);
 }
 
 export function deploymentsUrlOf({ cluster, name }: Service, place: Place): string {
+  if (cluster === '') return page(place, 'ecs/v2', 'clusters');
   return page(place, 'ecs/v2', `clusters/${encoded(cluster)}/services/${encoded(name)}/deployments`);
 }
 

@@ -47,6 +47,9 @@ const SOURCE = 'ecs';
 /** The clock of all alerts of ECS: when it happened, by ECS's own account. */
 export const CLOCK = 'happenedAt';
 
+/** Until then ECS has been asked, and has answered. */
+const ANSWER_MINUTES = 10;
+
 export function scopeOf(arn: string): string {
   return `${SOURCE}/${arn}`;
 }
@@ -57,7 +60,7 @@ function alertKeyOf({ kind, identity }: Pick<EcsAlert, 'kind' | 'identity'>): st
 }
 
 /** An alert of ECS as the alert desk understands it. */
-export function toObservation(alert: EcsAlert, place: Place, account: Account): Observation {
+export function toObservation(alert: EcsAlert, place: Place, account: Account, now: Date): Observation {
   const {
     kind: _kind,
     identity: _identity,
@@ -93,8 +96,14 @@ export function toObservation(alert: EcsAlert, place: Place, account: Account): 
     actions: [],
     ...words,
     // What is over is not asked about, and nothing keeps it open.
-    ...(words.quiet ? { check: undefined, resolvesAt: isoTime(at) } : {}),
+    ...(words.quiet ? { check: undefined, resolvesAt: isoTime(at) } : answerable(words, now)),
   };
+}
+
+/** News that comes late is not taken for over before ECS was asked. */
+function answerable({ check, resolvesAt }: Partial<EcsAlert>, now: Date): Pick<EcsAlert, 'resolvesAt'> {
+  const answered = minutesAfter(now.getTime(), ANSWER_MINUTES);
+  return check && resolvesAt && resolvesAt < answered ? { resolvesAt: answered } : {};
 }
 
 /** What routes and mutes can ask of it: `cluster`, `service`, `verdict`, `typeCode`, `ou`, `tag:team` … */

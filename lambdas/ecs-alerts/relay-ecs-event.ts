@@ -34,7 +34,7 @@ export async function relayEcsEvent(event: EcsEvent, ports: EcsPorts): Promise<v
   if (isUnknown) ports.countUnknown(event['detail-type']);
   const account = alerts.length > 0 ? await ports.accountDirectory(place.account) : undefined;
   for (const alert of account ? alerts : []) {
-    await ports.tell(toObservation(alert, place, account ?? { id: place.account, tags: {} }));
+    await ports.tell(toObservation(alert, place, account ?? { id: place.account, tags: {} }, ports.now()));
   }
   for (const standing of standings) await ports.tell(standing);
 }

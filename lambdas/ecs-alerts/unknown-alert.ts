@@ -1,8 +1,9 @@
 import { nameOf } from '#lambdas/ecs-alerts/arn.ts';
+import { clusterUrlOf } from '#lambdas/ecs-alerts/console-url.ts';
 import { type EcsAlert, isoTime, minutesAfter } from '#lambdas/ecs-alerts/ecs-alert.ts';
 import type { EcsEvent } from '#lambdas/ecs-alerts/ecs-event.ts';
 import type { Place } from '#lambdas/ecs-alerts/place.ts';
-import { severityOfType } from '#lambdas/ecs-alerts/service-actions/action-words.ts';
+import { severityOfType, troubleOf } from '#lambdas/ecs-alerts/service-actions/action-words.ts';
 import { oneLine } from '#lambdas/runtime/one-line.ts';
 
 /** What of a detail may be shown whatever the type is: names and states, never values that people gave to tasks. */
@@ -18,27 +19,32 @@ export function toUnknownAlert(
     const value = event.detail[name];
     return typeof value === 'string' ? [`${name}: ${oneLine(value, 300)}`] : [];
   });
-  const eventType = event.detail['eventType'];
   const [resource] = event.resources;
-  const clusterArn = event.detail['clusterArn'];
+  const cluster = nameOf(textOf(event.detail['clusterArn']));
   return {
     kind: 'unknown',
     identity: [place.account, place.region, type, resource ?? ''],
     scope: resource ?? `${place.account}/${place.region}/${type}`,
-    severity: severityOfType(typeof eventType === 'string' ? eventType : undefined),
+    severity:
+      troubleOf(textOf(event.detail['eventName']))?.severity ??
+      severityOfType(textOf(event.detail['eventType'])),
     title: type,
-    summary: ['Reeve does not know this kind of event yet.', ...texts],
+    summary: ['Reeve cannot make more of this event: it is told as it came.', ...texts],
     facts: [],
-    links: [],
+    links: cluster ? [{ label: 'Open the cluster', url: clusterUrlOf(cluster, place) }] : [],
     resources: event.resources.map((id) => ({ id })),
     labels: {
       typeCode: type,
       verdict: 'unknown',
-      cluster: typeof clusterArn === 'string' ? nameOf(clusterArn) : undefined,
+      cluster,
     },
     at,
     entry: '',
     occurrence: { id: `${event.id ?? ''} ${isoTime(at)}`, at: isoTime(at) },
     resolvesAt: minutesAfter(at, quietMinutes),
   };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

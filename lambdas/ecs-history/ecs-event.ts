@@ -1,9 +1,7 @@
 import * as z from 'zod/mini';
-import { listOf, Text } from '#lambdas/runtime/lenient-schema.ts';
+import { Flag, listOf, Text } from '#lambdas/runtime/lenient-schema.ts';
 
 const Whole = z.catch(z.optional(z.int()), undefined);
-/** AWS writes some booleans of these events as text. */
-const Flag = z.catch(z.optional(z.union([z.boolean(), z.stringbool()])), undefined);
 
 const Container = z.object({ name: Text, exitCode: Whole, reason: Text, imageDigest: Text });
 

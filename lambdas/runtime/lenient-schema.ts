@@ -14,6 +14,9 @@ export const Amount = z.catch(
   undefined,
 );
 
+/** A yes or no, also where AWS writes it as a string. */
+export const Flag = z.catch(z.optional(z.union([z.boolean(), z.stringbool()])), undefined);
+
 /** What of a list can be read; of what is no list, nothing. */
 export function listOf<Item extends z.ZodMiniType>(item: Item) {
   const readable = z.transform((values: unknown[]): z.infer<Item>[] =>

@@ -43,6 +43,7 @@ export class AlertDesk extends Construct {
     grants.useRows(ledger, desk);
     grants.queryIndexes(ledger, [OPEN_INDEX], desk);
     grants.send(outbox.queue, desk);
+    grants.send(alerts.queue, desk);
     grants.send(alerts.deadLetters, desk);
 
     grants.postpone(alerts.queue, desk);

@@ -2,7 +2,7 @@ import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import type { PartRow } from '#lambdas/alert-desk/part-row.ts';
 import type { Delivery } from '#lambdas/contracts/delivery.ts';
 import type { Head } from '#lambdas/contracts/ledger.ts';
-import type { CheckRequest } from '#lambdas/contracts/observation.ts';
+import type { CheckRequest, Standing } from '#lambdas/contracts/observation.ts';
 import type { DeskSettings, Mute } from '#lambdas/contracts/settings.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 
@@ -19,6 +19,7 @@ export function inMemoryLedger(settings: DeskSettings, now: () => Date) {
   const heads = new Map<string, string>();
   const parts = new Map<string, string>();
   const deliveries: Delivery[] = [];
+  const handedOn: Standing[] = [];
   const questions: (CheckRequest & { source: string })[] = [];
   const mutes: Mute[] = [];
   const counts = { headWrites: 0, partWrites: 0, failedConditions: 0 };
@@ -71,6 +72,7 @@ export function inMemoryLedger(settings: DeskSettings, now: () => Date) {
     },
     readMutes: () => call(() => [...mutes]),
     deliver: (batch) => call(() => void deliveries.push(...batch)),
+    handOn: (standings) => call(() => void handedOn.push(...standings)),
     ask: (source, request) => call(() => void questions.push({ source, ...request })),
     settings,
     now,
@@ -80,6 +82,7 @@ export function inMemoryLedger(settings: DeskSettings, now: () => Date) {
     ports,
     deliveries,
     questions,
+    handedOn,
     mutes,
     counts,
     head: (key: string) => parse<Head>(heads.get(key)),

@@ -44,7 +44,10 @@ const standing = (at: number, more: Partial<Standing> = {}): Standing => ({
 const head = () => desk.head(KEY);
 const lines = () => head().entries.map(({ text }) => text);
 const enter = (...observations: Observation[]) => receiveObservations(observations, desk.ledger.ports);
-const stand = (message: Standing) => receiveStanding(message, desk.ledger.ports);
+async function stand(message: Standing) {
+  await receiveStanding(message, desk.ledger.ports);
+  for (const each of desk.ledger.handedOn.splice(0)) await receiveStanding(each, desk.ledger.ports);
+}
 async function pass(at: number) {
   desk.now = minute(at);
   const due = nextDue(head());
@@ -155,11 +158,23 @@ describe('a source is asked', () => {
     ]);
   });
 
+  it('after an outage before quiet ends the alert, which would else open again with the answer', async () => {
+    await enter(trouble(0));
+    await pass(240);
+    expect(head().status).toBe('open');
+    expect(desk.ledger.questions).toHaveLength(1);
+    await pass(246);
+
+    expect(head().status).toBe('resolved');
+  });
+
   it('and where it cannot be, quiet ends the alert, and says why nobody asked', async () => {
     await enter(trouble(0));
-    await stand(standing(5, { status: 'unknown', why: 'the account does not let its ECS be read' }));
-    await stand(standing(10, { status: 'unknown', why: 'the account does not let its ECS be read' }));
-    expect(head().revision).toBe(2);
+    for (const at of [5, 10, 15, 20, 25]) {
+      await pass(at);
+      await stand(standing(at, { status: 'unknown', why: 'the account does not let its ECS be read' }));
+    }
+    expect(head().status).toBe('open');
     await pass(30);
 
     expect(head().status).toBe('resolved');

@@ -26,6 +26,7 @@ export function aWatch(ecs?: Partial<EcsApi>, settings: Partial<EcsSettings> = {
   async function enter(message: Observation | Standing) {
     if (message.kind === 'standing') await receiveStanding(message, ledger.ports);
     else await receiveObservations([message], ledger.ports);
+    for (const standing of ledger.handedOn.splice(0)) await receiveStanding(standing, ledger.ports);
   }
 
   async function wake() {
@@ -52,7 +53,7 @@ export function aWatch(ecs?: Partial<EcsApi>, settings: Partial<EcsSettings> = {
     /** An event arrives: at the moment that it bears, unless one is given. */
     hear: async (event: { time?: unknown }, moment = new Date(String(event.time))) => {
       now = moment;
-      for (const message of await told(event, { settings })) await enter(message);
+      for (const message of await told(event, { settings, ports: { now: () => now } })) await enter(message);
     },
     /** Time passes, minute by minute, as the alert clock sees it. */
     pass: async (minutes: number) => {

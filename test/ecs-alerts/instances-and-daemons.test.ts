@@ -5,6 +5,7 @@ import {
   aDaemonDeployment,
   anInstanceHealth,
   anInstanceState,
+  aStoppedTask,
   observed,
   theAlert,
 } from '#test/ecs-alerts/an-ecs-event.ts';
@@ -30,7 +31,6 @@ describe('a drain', () => {
     });
   });
   test.each([
-    ['the last task has left', { runningTasksCount: 0 }],
     ['the instance is active again', { status: 'ACTIVE' }],
     ['the instance is gone', { status: 'INACTIVE' }],
   ])('is over, for those who know of it, when %s', async (_, fields) => {
@@ -38,6 +38,8 @@ describe('a drain', () => {
   });
   test('is not over while tasks are counted, or not counted at all (aws/aws-cdk#13506)', async () => {
     expect((await stateOf({ runningTasksCount: 2 }, 'drain'))?.part.status).toBe('open');
+    // Tasks that are being stopped are counted nowhere.
+    expect((await stateOf({ runningTasksCount: 0 }, 'drain'))?.part.status).toBe('open');
     expect((await stateOf({ runningTasksCount: undefined }, 'drain'))?.part.status).toBe('open');
   });
 });
@@ -57,8 +59,8 @@ describe('an agent', () => {
   });
 });
 
-test('a failed registration alerts; ACTIVE after each task does not', async () => {
-  const failed = ofKind(await observed(anInstanceState({ status: 'REGISTRATION_FAILED' })), 'registration');
+test('a failed registration alerts, once; ACTIVE after each task does not', async () => {
+  const failed = await theAlert(anInstanceState({ status: 'REGISTRATION_FAILED', agentConnected: false }));
   const usual = await observed(anInstanceState({ status: 'ACTIVE' }));
 
   expect(failed).toMatchObject({
@@ -72,6 +74,21 @@ test('an instance of a machine of one’s own has no EC2 id, and is named by ECS
   expect((await stateOf({ ec2InstanceId: undefined }, 'drain'))?.title).toContain(
     '4f2ad1c09b8e47d6a35c7e1f90b2d384',
   );
+});
+
+test('nobody misses the agent of an instance that is gone, and one stop of task and host is one alert', async () => {
+  const gone = await observed(anInstanceState({ status: 'INACTIVE', agentConnected: false }));
+  const stop = {
+    stopCode: 'ServiceSchedulerInitiated',
+    stoppedReason: 'Host EC2 (instance i-0a1b) terminated.',
+    containers: [],
+  };
+
+  expect(gone.every(({ quiet }) => quiet === true)).toBe(true);
+  expect(await theAlert(aStoppedTask(stop))).toMatchObject({
+    severity: 'info',
+    title: 'web: tasks lost their host',
+  });
 });
 
 describe('the health of an instance', () => {

@@ -3,13 +3,7 @@ import type { DescribedService } from '#lambdas/ecs-alerts/checks/ecs-api.ts';
 import { NotAllowedError } from '#lambdas/ecs-alerts/checks/not-allowed-error.ts';
 import { blocksRefusal } from '#local/counterparts/slack/block-kit-rules.ts';
 import { aWatch } from '#test/ecs-alerts/a-watch.ts';
-import {
-  aDeployment,
-  aHook,
-  anInstanceState,
-  aServiceAction,
-  aStoppedTask,
-} from '#test/ecs-alerts/an-ecs-event.ts';
+import { aDeployment, aHook, aServiceAction, aStoppedTask } from '#test/ecs-alerts/an-ecs-event.ts';
 
 const START = Date.parse('2026-11-22T10:00:00Z');
 const at = (minutes: number) => new Date(START + minutes * 60_000).toISOString();
@@ -59,6 +53,19 @@ describe('a task that dies every twenty seconds', () => {
     }
     expect(watch.asked()).toBe(0);
   });
+});
+
+test('starts that fail for ever are one alert, open until they succeed (gchq/sleeper#6099)', async () => {
+  const watch = aWatch(standsAs({ running: 0, pending: 1, rollouts: ['IN_PROGRESS'] }));
+  for (let number = 0; number < 20; number += 1) {
+    const failed = { stopCode: 'TaskFailedToStart', stoppedReason: 'CannotPullContainerError: not found' };
+    await watch.hear(aStoppedTask(failed, { time: at(number * 15) }, number));
+    await watch.pass(14);
+  }
+
+  expect(watch.cards()).toMatchObject([
+    { title: 'web: tasks cannot start', status: 'open', occurrences: { count: 20 } },
+  ]);
 });
 
 describe('recovery', () => {
@@ -154,7 +161,7 @@ test('a bad deployment is a loop and a rollback in one thread, and both end when
 
   expect(watch.cards().map(({ title, status }) => [title, status])).toEqual([
     ['web: app exits with 1', 'open'],
-    ['web: deployment rolled back by the circuit breaker', 'open'],
+    ['web: deployment is rolled back by the circuit breaker', 'open'],
   ]);
   expect(new Set(watch.ledger.heads().map(({ content }) => content.thread)).size).toBe(1);
   await watch.hear(
@@ -162,99 +169,7 @@ test('a bad deployment is a loop and a rollback in one thread, and both end when
   );
 
   expect(watch.cards().map(({ status }) => status)).toEqual(['resolved', 'resolved']);
-  expect(watch.entries()).toContain('Over after 9 min: its deployment is complete.');
-});
-
-describe('an instance', () => {
-  const instance = (fields = {}) => ({
-    status: 'DRAINING',
-    agentConnected: true,
-    tasks: 1,
-    health: undefined,
-    ...fields,
-  });
-  const blocking = [{ id: '4f2a', group: 'service:web', status: 'DEACTIVATING' }];
-
-  test('whose drain is stuck is told with the tasks and services that hold it up', async () => {
-    const watch = aWatch({
-      describeInstance: async () => instance(),
-      listBlockingTasks: async () => blocking,
-    });
-    await watch.hear(anInstanceState({}, { time: at(0) }));
-    await watch.pass(59);
-    expect(watch.cards()).toEqual([]);
-    await watch.pass(2);
-
-    expect(watch.cards()).toMatchObject([{ title: 'i-0a1b2c3d4e5f60718: drain is stuck' }]);
-    expect(watch.cards()[0]?.facts.at(-1)?.value).toBe('held up by service:web (task 4f2a, deactivating)');
-  });
-
-  test('whose drain ends in time is no news, asked a few times and no more (segmentio/stack#104)', async () => {
-    const watch = aWatch({
-      describeInstance: async () => instance({ tasks: 0 }),
-      listBlockingTasks: async () => [],
-    });
-    await watch.hear(anInstanceState({}, { time: at(0) }));
-    await watch.pass(240);
-
-    expect([watch.cards(), watch.asked()]).toEqual([[], 1]);
-  });
-
-  test('that is held up by a task which is being stopped is not drained (aws/aws-cdk#13506)', async () => {
-    const watch = aWatch({
-      describeInstance: async () => instance({ tasks: 0 }),
-      listBlockingTasks: async () => blocking,
-    });
-    await watch.hear(anInstanceState({}, { time: at(0) }));
-    await watch.pass(61);
-
-    expect(watch.cards()[0]?.status).toBe('open');
-  });
-
-  test('whose agent comes back in time is no news', async () => {
-    const watch = aWatch({ describeInstance: async () => instance({ status: 'ACTIVE' }) });
-    await watch.hear(anInstanceState({ status: 'ACTIVE', agentConnected: false }, { time: at(0) }));
-    await watch.pass(60);
-
-    expect(watch.cards()).toEqual([]);
-  });
-
-  test('of version 5 then 4 keeps 5, and a second 5 says nothing (blox conditional write)', async () => {
-    const watch = aWatch();
-    const away = (version: number, agentConnected: boolean) =>
-      anInstanceState({ status: 'ACTIVE', agentConnected, version }, { time: at(version) });
-    for (const event of [away(5, false), away(4, true), away(5, false)]) await watch.hear(event);
-    const agent = watch.ledger.heads().find(({ key }) => key.startsWith('ecs-agent/'));
-
-    expect(agent).toMatchObject({ status: 'open', content: { status: 'open' }, entries: [] });
-    expect(agent?.content.orderedBy[0]).toEqual(['version', 5]);
-  });
-});
-
-describe('a hook', () => {
-  test('is told with its deadline, reminded of, and over when nobody decided', async () => {
-    const watch = aWatch();
-    await watch.hear(aHook({}, { time: at(0) }));
-    await watch.pass(12);
-
-    expect(watch.cards()[0]).toMatchObject({ status: 'resolved', deadline: at(10) });
-    expect(watch.entries()).toEqual(['Reminder: 5 min left.', 'Its announced end has passed.']);
-  });
-
-  test('is over when somebody decided, however late that is heard', async () => {
-    const [waits, goesOn] = [
-      aHook({}, { time: at(0) }),
-      aHook({ eventName: 'HOOK_SUCCEEDED' }, { time: at(3) }),
-    ];
-    for (const order of [
-      [waits, goesOn],
-      [goesOn, waits],
-    ]) {
-      const watch = aWatch();
-      for (const event of order) await watch.hear(event);
-      expect(watch.cards().map(({ status }) => status)).toEqual(['resolved']);
-    }
-  });
+  expect(watch.entries()).toContain('Over after 9 min: a deployment is complete.');
 });
 
 test('the messages in Slack', async () => {
@@ -271,4 +186,13 @@ test('the messages in Slack', async () => {
 
   for (const message of watch.slack()) expect(blocksRefusal(message.blocks)).toBeUndefined();
   expect(watch.slack()).toMatchSnapshot();
+});
+
+test('a stop that is heard of an hour late is asked about before it is called over', async () => {
+  const watch = aWatch(standsAs({ running: 1, rollouts: ['IN_PROGRESS'] }));
+  await watch.hear(stop(0), new Date(START + 3_600_000));
+  expect(watch.cards()[0]?.status).toBe('open');
+  await watch.pass(30);
+
+  expect([watch.cards()[0]?.status, watch.asked() > 0]).toEqual(['open', true]);
 });

@@ -90,8 +90,8 @@ describe('deployments', () => {
       title: 'web: deployment failed (circuit breaker)',
       key: back.key,
     });
-    expect(back.title).toBe('web: deployment rolled back by the circuit breaker');
-    expect(byAlarm.title).toBe('web: deployment rolled back by the alarm');
+    expect(back.title).toBe('web: deployment is rolled back by the circuit breaker');
+    expect(byAlarm.title).toBe('web: deployment is rolled back by the alarm');
   });
 
   test('both events of one failure are one alert, whether they name the deployment or not', async () => {
@@ -129,7 +129,7 @@ describe('deployments', () => {
 
     for (const event of [aDeployment(done), aServiceAction(done)]) {
       expect(await told(event)).toMatchObject([
-        { kind: 'standing', status: 'resolved', why: 'its deployment is complete' },
+        { kind: 'standing', status: 'resolved', why: 'a deployment is complete' },
       ]);
     }
   });
@@ -181,12 +181,47 @@ describe('deployment hooks', () => {
   test('one that a function decides speaks up when it fails', async () => {
     const hook = (eventName: string) => aHook({ eventName, hookType: 'AWS_LAMBDA' });
 
+    expect(await theAlert(hook('HOOK_TIMED_OUT'))).toMatchObject({ title: 'web: deployment hook timed out' });
+    expect(await theAlert(aHook({ eventName: 'HOOK_FAILED', hookType: undefined }))).toMatchObject({
+      severity: 'error',
+    });
     expect(await theAlert(hook('HOOK_FAILED'))).toMatchObject({
       severity: 'error',
       title: 'web: deployment hook failed',
     });
     expect(await observed(hook('HOOK_IN_PROGRESS'))).toEqual([]);
   });
+});
+
+test('a service whose old ARN and event name no cluster is told without one, and not looked for in the wrong one', async () => {
+  const old = { resources: ['arn:aws:ecs:eu-west-1:111122223333:service/web'] };
+  const { summary, check, part } = await theAlert(aDeployment({}, old));
+
+  expect([check, part.resources[0]?.id]).toEqual([undefined, 'web']);
+  expect(summary).not.toContain('default');
+});
+
+test.each([
+  ['a hook', aHook({ eventName: 'HOOK_EXPLODED', eventType: 'ERROR' })],
+  ['a daemon', anEcsEvent('ECS Daemon Service Action', { eventName: 'constructor', eventType: 'ERROR' })],
+  [
+    'a daemon’s rollout',
+    anEcsEvent('ECS Daemon Deployment State Change', {
+      eventName: 'DAEMON_DEPLOYMENT_FAILED',
+      eventType: 'ERROR',
+    }),
+  ],
+])('trouble of %s by a name of tomorrow is told as it came', async (_, event) => {
+  expect(await theAlert(event)).toMatchObject({ severity: 'error', title: event['detail-type'] });
+});
+
+test('a service action without a service is told, and ranks by its name (resources: [])', async () => {
+  const event = aServiceAction({ eventName: 'SERVICE_TASK_PLACEMENT_FAILURE' }, { resources: [] });
+
+  expect(await theAlert(event)).toMatchObject({ severity: 'error', title: 'ECS Service Action' });
+  expect(
+    await observed(aServiceAction({ eventName: 'TASKS_STOPPED', eventType: 'INFO' }, { resources: [] })),
+  ).toEqual([]);
 });
 
 test('a type of tomorrow is told as it is, and counted (blox: errors, never deletes)', async () => {

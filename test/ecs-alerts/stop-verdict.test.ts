@@ -82,6 +82,35 @@ describe('a stop is', () => {
       { stopCode: undefined, stoppedReason: 'Something new', containers: [] },
     ],
     ['unknown with a code of tomorrow', 'unknown', { stopCode: 'QuantumDecoherence', containers: [] }],
+    [
+      'not understood, where only some containers say that they ended well',
+      'unknown',
+      {
+        group: 'family:report',
+        containers: [
+          aContainer({ exitCode: undefined, reason: 'ContainerRuntimeTimeoutError' }),
+          aContainer({ exitCode: 0 }),
+        ],
+      },
+    ],
+    [
+      'a person’s doing, whatever the person wrote',
+      'user',
+      {
+        stopCode: 'UserInitiated',
+        stoppedReason: 'failed our own health check, maintenance',
+        containers: [],
+      },
+    ],
+    [
+      'the end of its host, whatever the code',
+      'host-gone',
+      {
+        stopCode: 'TerminationNotice',
+        stoppedReason: 'Host EC2 (instance i-0a) terminated.',
+        containers: [],
+      },
+    ],
   ])('%s', (_, wanted, fields) => expect(verdict(fields)).toBe(wanted));
 });
 
@@ -129,6 +158,18 @@ describe('to blame is', () => {
         aContainer({ name: 'app', exitCode: 137, reason: 'OutOfMemory' }),
       ),
     ).toBe('app');
+  });
+  test('nobody, where others stopped the task: exit codes say nothing then', () => {
+    const stoppedReason = 'Task failed ELB health checks in (target-group web)';
+    expect(
+      stopVerdictOf(
+        task({
+          stopCode: 'ServiceSchedulerInitiated',
+          stoppedReason,
+          containers: [aContainer({ exitCode: 137 })],
+        }),
+      ).culprit,
+    ).toBeUndefined();
   });
   test('nobody, where no container says anything', () => {
     expect(blamed(aContainer({ exitCode: 0 }), aContainer({ name: 'b', exitCode: 0 }))).toBeUndefined();

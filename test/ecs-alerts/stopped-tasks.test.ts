@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { toObservation } from '#lambdas/health-alerts/to-observation.ts';
 import {
   ACCOUNT,
   aContainer,
@@ -8,6 +9,7 @@ import {
   taskId,
   theAlert,
 } from '#test/ecs-alerts/an-ecs-event.ts';
+import { aReadEvent } from '#test/health-alerts/a-health-event.ts';
 
 const scaling = { stopCode: 'ServiceSchedulerInitiated', containers: [] };
 
@@ -196,6 +198,22 @@ test('dev and prod can go to different channels: cluster, account, OU and tags a
     'tag:stage': ['prod'],
   });
   expect([owner, part.accountName]).toEqual(['shop', 'shop']);
+});
+
+const toHealth = (detail: Record<string, unknown>) =>
+  toObservation(
+    aReadEvent({ eventRegion: 'eu-west-1', ...detail }),
+    { id: ACCOUNT, tags: {} },
+    { reminderDays: [], quietAfterDays: 14 },
+  );
+
+test('what Fargate retires stands in the thread of AWS Health’s announcement', async () => {
+  const stop = await theAlert(aStoppedTask({ stopCode: 'InfrastructureHealth', containers: [] }));
+  const health = toHealth({ service: 'ECS', eventTypeCode: 'AWS_ECS_TASK_PATCHING_RETIREMENT' });
+
+  expect(stop.thread).toBe('ecs-retirement/111122223333/eu-west-1');
+  expect(health.thread).toBe(stop.thread);
+  expect(toHealth({ service: 'EC2' }).thread).toBeUndefined();
 });
 
 test('a retirement links AWS Health, which tells what is still to come', async () => {

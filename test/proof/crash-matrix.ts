@@ -17,10 +17,15 @@ export type Story = (cloud: EmbeddedCloud, settle: () => Promise<void>) => Promi
 
 /**
  * Kills the sandbox before and after each call of each function of a story, or of those that `only` names: no
- * final message may change, and a post may be repeated once. The number of crashes played comes back.
+ * final message may change, and a post may be repeated once. After a crash time passes until the queues that matter
+ * hand out again what was in flight. The number of crashes played comes back.
  */
-export async function crashMatrix(story: Story, only = /./): Promise<number> {
-  const undisturbed = await play(story);
+export async function crashMatrix(
+  story: Story,
+  only = /./,
+  matters: (queue: Queue) => boolean = isPlayed,
+): Promise<number> {
+  const undisturbed = await play(story, matters);
   const chosen = Object.entries(undisturbed.calls).filter(([name]) => only.test(name));
   const matrix = chosen.flatMap(([name, count]) =>
     Array.from({ length: count }, (_, index) => index + 1).flatMap((call) => [
@@ -29,7 +34,7 @@ export async function crashMatrix(story: Story, only = /./): Promise<number> {
     ]),
   );
   for (const [index, crash] of matrix.entries()) {
-    const { finals, posts } = await play(story, crash);
+    const { finals, posts } = await play(story, matters, crash);
     const where = `${crash.function} killed ${crash.when} call ${crash.call}`;
     expect(finals, where).toEqual(undisturbed.finals);
     for (const [channel, count] of Object.entries(posts)) {
@@ -42,7 +47,11 @@ export async function crashMatrix(story: Story, only = /./): Promise<number> {
   return matrix.length;
 }
 
-async function play(story: Story, crash?: Crash): Promise<Outcome & { calls: Record<string, number> }> {
+async function play(
+  story: Story,
+  matters: (queue: Queue) => boolean,
+  crash?: Crash,
+): Promise<Outcome & { calls: Record<string, number> }> {
   const cloud = await startEmbeddedCloud({
     assembly: ASSEMBLY,
     world: smallWorld(),
@@ -52,9 +61,9 @@ async function play(story: Story, crash?: Crash): Promise<Outcome & { calls: Rec
   try {
     await story(cloud, async () => {
       await cloud.settled();
-      if (crash && !isPending()) await recover(cloud, isPlayed);
+      if (crash && !isPending()) await recover(cloud, matters);
     });
-    await recover(cloud, isPlayed);
+    await recover(cloud, matters);
     expect(isPending(), 'the call was not reached').toBe(false);
     return { ...(await outcomeOf(cloud)), calls };
   } finally {

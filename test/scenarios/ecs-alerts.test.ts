@@ -45,8 +45,8 @@ describe('a bad deployment', () => {
 
     expect(roots()).toHaveLength(1);
     expect(roots()[0]?.text).toMatch(/✅ checkout: app exits with 1/);
-    expect(text()).toContain('✅ checkout: deployment rolled back by the circuit breaker');
-    expect(text()).toContain('Over after 2 min: its deployment is complete.');
+    expect(text()).toContain('✅ checkout: deployment is rolled back by the circuit breaker');
+    expect(text()).toContain('Over after 2 min: a deployment is complete.');
     expect(JSON.stringify(roots())).toContain('3 times in');
   });
 
@@ -133,4 +133,18 @@ it('a deployment that waits for a decision is reminded of, and over when nobody 
 
   expect(text()).toMatch(/Reminder: 1[45] min left\./);
   expect(roots()[0]?.text).toMatch(/✅/);
+});
+
+it('a channel that refuses is tried again, and what nobody can read leaves the queue for the dead letters alone (ecs-events-to-slack, blox)', async () => {
+  cloud.products.slack.failNext(cloud.products.conversations['ops'] ?? '', 'rate_limited', 1);
+  const queue = cloud.queues.names().find((name) => name.includes('EcsAlertsEventsQueue')) ?? '';
+  cloud.queues.send(queue, { body: 'poison' });
+  await tell(ecsBadDeployment, 0, 1);
+  await pass(3);
+
+  expect(roots()).toHaveLength(1);
+  const left = cloud.queues
+    .names()
+    .filter((name) => cloud.queues.inspect(name).length > 0 && !/History/.test(name));
+  expect(left.map((name) => name.includes('EcsAlertsEventsDeadLetters'))).toEqual([true]);
 });

@@ -55,6 +55,9 @@ export async function playEcs(cloud: EmbeddedCloud, settle: () => Promise<void>)
     cloud.clock.advance(60_000);
     await settle();
   }
+  await cloud.putEvent(stoppedTask(telling(), { number: 2, exitCode: 1 }));
+  await settle();
+  cloud.clock.advance(1000);
   await cloud.putEvent(deployment(telling(), 'SERVICE_DEPLOYMENT_COMPLETED', 'completed'));
   const events = cloud.estate.queues.find(({ name }) => /EcsAlertsEventsQueue/.test(name))?.name ?? '';
   cloud.queues.send(events, { body: 'poison' });

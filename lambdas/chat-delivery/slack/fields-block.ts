@@ -7,7 +7,8 @@ import { spanOf } from '#lambdas/runtime/span.ts';
 
 /** Slack allows 2,000; four of these must leave room for the rest. */
 const FIELD = 250;
-const LONG_MS = 2 * 3_600_000;
+const HOUR_MS = 3_600_000;
+const LONG_MS = 2 * HOUR_MS;
 
 /** How it stands, since when, where, and what is hit: two columns, two rows. */
 export function fieldsBlock(card: Card): SectionBlock {
@@ -49,12 +50,21 @@ function whenOf({ status, startsAt, endsAt, deadline, occurrences, openedAt }: C
   return lines.filter(Boolean).join('\n') || told('first heard', openedAt);
 }
 
-/** `37 times in 12 min, last …`: of something that lasts for hours also how often it happens now. */
+/** `37 times in 12 min, 3 a minute`, and when last: of something that lasts for hours how often it happens now. */
 function timesOf({ count, first, last, lastHour }: Occurrences): string[] {
   if (count < 2) return [];
   const span = Date.parse(last) - Date.parse(first);
-  const lately = span < LONG_MS ? '' : `, ${lastHour.toLocaleString('en-US')} in the last hour of them`;
+  const lately =
+    span < LONG_MS
+      ? rateOf((count - 1) / (span / HOUR_MS))
+      : `, ${lastHour.toLocaleString('en-US')} in the last hour of them`;
   return [`${count.toLocaleString('en-US')} times in ${spanOf(span)}${lately}`, `last ${slackTime(last)}`];
+}
+
+function rateOf(anHour: number): string {
+  if (!Number.isFinite(anHour) || anHour < 2) return '';
+  const [rate, unit] = anHour < 120 ? [anHour, 'an hour'] : [anHour / 60, 'a minute'];
+  return `, ${Math.round(rate).toLocaleString('en-US')} ${unit}`;
 }
 
 export function affectedOf({ resourceCount, pending, pages }: Card): string {

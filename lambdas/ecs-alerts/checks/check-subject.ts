@@ -5,12 +5,13 @@ import type { Place } from '#lambdas/ecs-alerts/place.ts';
 
 type Check = NonNullable<Observation['check']>;
 
-/** A service that stands again for so long has recovered. ECS waits up to 15 minutes before it tries a failing task again. */
+/** After the last trouble: while a loop goes on nobody needs to ask. */
 const FIRST_MINUTES = 5;
 const AGAIN_MINUTES = 5;
 
-/** Has ECS asked whether a service stands again. */
-export function checkOfService({ cluster, name }: Service, place: Place, at: number): Check {
+/** Has ECS asked whether a service stands again; not without its cluster, in which it would be looked for. */
+export function checkOfService({ cluster, name }: Service, place: Place, at: number): Check | undefined {
+  if (cluster === '') return undefined;
   return {
     from: minutesAfter(at, FIRST_MINUTES),
     everyMinutes: AGAIN_MINUTES,
@@ -19,7 +20,7 @@ export function checkOfService({ cluster, name }: Service, place: Place, at: num
 }
 
 /** Why an instance is looked at. */
-export type InstanceTrouble = 'drain' | 'agent' | 'health';
+export type InstanceTrouble = 'drain' | 'agent' | 'health' | 'registration';
 
 /** Has ECS asked whether an instance is well again: first just before people would hear of it. */
 export function checkOfInstance(

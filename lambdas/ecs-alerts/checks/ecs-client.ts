@@ -4,10 +4,10 @@ import {
   DescribeTaskDefinitionCommand,
   DescribeTasksCommand,
   ECSClient,
-  ListTasksCommand,
+  paginateListTasks,
 } from '@aws-sdk/client-ecs';
 import { toBlockingTask, toInstance, toLog, toService } from '#lambdas/ecs-alerts/checks/described.ts';
-import type { EcsApi } from '#lambdas/ecs-alerts/checks/ecs-api.ts';
+import type { BlockingTask, EcsApi } from '#lambdas/ecs-alerts/checks/ecs-api.ts';
 import { NotAllowedError } from '#lambdas/ecs-alerts/checks/not-allowed-error.ts';
 import type { Place } from '#lambdas/ecs-alerts/place.ts';
 import { type MemberReader, memberCredentials } from '#lambdas/runtime/member-credentials.ts';
@@ -53,20 +53,16 @@ function ecsApi(place: Place, reader: MemberReader): EcsApi {
       }),
 
     listBlockingTasks: async (cluster, containerInstance) => {
-      const listed = async (desiredStatus: 'RUNNING' | 'STOPPED') => {
-        const { taskArns = [] } = await client.send(
-          new ListTasksCommand({ cluster, containerInstance, desiredStatus }),
-        );
-        return taskArns;
-      };
       const found = await asking(async () => {
-        // Under STOPPED stand those that are being stopped, too.
-        const tasks = [...(await listed('RUNNING')), ...(await listed('STOPPED'))];
-        if (tasks.length === 0) return [];
-        const { tasks: described = [] } = await client.send(
-          new DescribeTasksCommand({ cluster, tasks: tasks.slice(0, 100) }),
-        );
-        return described.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(toBlockingTask);
+        const blocking: BlockingTask[] = [];
+        // Under STOPPED stand those that are being stopped, too, among all that have.
+        for (const desiredStatus of ['RUNNING', 'STOPPED'] as const) {
+          const pages = paginateListTasks({ client }, { cluster, containerInstance, desiredStatus });
+          for await (const { taskArns: tasks = [] } of pages) {
+            if (tasks.length > 0) blocking.push(...(await stillThere(client, cluster, tasks)));
+          }
+        }
+        return blocking;
       });
       return (found ?? []).toSorted((a, b) => (a.id < b.id ? -1 : 1)).slice(0, TASKS_NAMED);
     },
@@ -79,6 +75,12 @@ function ecsApi(place: Place, reader: MemberReader): EcsApi {
         return toLog(found?.containerDefinitions ?? [], container);
       }),
   };
+}
+
+/** Of a page of tasks, which ECS describes at once, those that have not stopped. */
+async function stillThere(client: ECSClient, cluster: string, tasks: string[]): Promise<BlockingTask[]> {
+  const { tasks: described = [] } = await client.send(new DescribeTasksCommand({ cluster, tasks }));
+  return described.filter(({ lastStatus }) => lastStatus !== 'STOPPED').map(toBlockingTask);
 }
 
 /** Undefined where the cluster is gone. */

@@ -10,6 +10,7 @@ export async function findInstance(
   if (!instance || instance.status === 'INACTIVE') return { status: 'resolved', why: 'the instance is gone' };
   if (trouble === 'agent') return findAgent(instance);
   if (trouble === 'health') return findHealth(instance);
+  if (trouble === 'registration') return findRegistration(instance);
   if (instance.status !== 'DRAINING')
     return { status: 'resolved', why: 'the instance is no longer draining' };
   // Tasks that are being stopped are not counted by ECS, and hold the drain up nevertheless.
@@ -23,6 +24,12 @@ function findAgent({ agentConnected }: DescribedInstance): Finding {
   return agentConnected
     ? { status: 'resolved', why: 'the agent is connected again' }
     : { status: 'open', why: 'the agent is still disconnected' };
+}
+
+function findRegistration({ status }: DescribedInstance): Finding {
+  return ['ACTIVE', 'DRAINING'].includes(status)
+    ? { status: 'resolved', why: 'the instance has joined the cluster' }
+    : { status: 'open', why: 'the instance is still not in the cluster' };
 }
 
 function findHealth({ health }: DescribedInstance): Finding {

@@ -29,7 +29,7 @@ function stands({ desired, running, pending, rollouts }: DescribedService): bool
   return (
     running >= desired &&
     pending === 0 &&
-    rollouts.length === 1 &&
+    rollouts.length <= 1 &&
     rollout !== 'IN_PROGRESS' &&
     rollout !== 'FAILED'
   );

@@ -1,10 +1,9 @@
 import type { Severity } from '#lambdas/contracts/observation.ts';
 import { nameOf } from '#lambdas/ecs-alerts/arn.ts';
-import { clusterUrlOf } from '#lambdas/ecs-alerts/console-url.ts';
+import { clusterUrlOf, taskUrlOf } from '#lambdas/ecs-alerts/console-url.ts';
 import type { DaemonEvent } from '#lambdas/ecs-alerts/daemons/daemon-event.ts';
 import { type EcsAlert, isoTime, minutesAfter } from '#lambdas/ecs-alerts/ecs-alert.ts';
 import type { Place } from '#lambdas/ecs-alerts/place.ts';
-import { severityOfType } from '#lambdas/ecs-alerts/service-actions/action-words.ts';
 import { oneLine } from '#lambdas/runtime/one-line.ts';
 
 type Context = { place: Place; at: number; quietMinutes: number };
@@ -32,19 +31,27 @@ const ROLLOUTS: Record<string, { severity: Severity; words: string; isOver: bool
   DAEMON_DEPLOYMENT_SUCCESSFUL: { severity: 'info', words: 'is deployed', isOver: true, rank: 2 },
 };
 
+const NO_ROOM = 'Without it ECS may place no other task on the instance: free CPU and memory there.';
+const TASK_FAILS =
+  'Look why its task fails: image, start, health check. Without it ECS may place no other task on the instance.';
+
+export const DAEMON_NAMES = ['DAEMON_TASK_START_IMPAIRED'];
+export const DAEMON_DEPLOYMENT_NAMES = Object.keys(ROLLOUTS);
+
 /** The alert of a daemon's rollout: one for each deployment that goes wrong. */
 export function toDaemonDeploymentAlert(
   event: DaemonEvent,
   { place, at, quietMinutes }: Context,
 ): EcsAlert | undefined {
-  const rollout = ROLLOUTS[event.eventName ?? ''];
-  if (!event.daemonArn || !rollout) return undefined;
+  const { eventName = '' } = event;
+  const rollout = Object.hasOwn(ROLLOUTS, eventName) ? ROLLOUTS[eventName] : undefined;
+  if (!rollout) return undefined;
   const { severity, words, isOver, rank } = rollout;
   const { name, ...common } = commonOf(event, place);
   return {
     ...common,
     kind: 'daemon-deployment',
-    identity: [event.daemonArn, event.daemonDeploymentArn ?? ''],
+    identity: [common.scope, event.daemonDeploymentArn ?? ''],
     severity,
     title: `${name}: daemon ${words}`,
     facts: isOver
@@ -69,27 +76,20 @@ export function toDaemonAlert(
   event: DaemonEvent,
   { place, at, quietMinutes }: Context,
 ): EcsAlert | undefined {
-  const { eventName, eventType, failureType, taskArn, containerInstanceArn } = event;
-  const isKnown = eventName === 'DAEMON_TASK_START_IMPAIRED';
-  const severity = isKnown ? 'warning' : severityOfType(eventType);
-  if (!isKnown && severity === 'info') return undefined;
+  const { eventName, failureType, taskArn, containerInstanceArn } = event;
+  if (!DAEMON_NAMES.includes(eventName ?? '')) return undefined;
   const { name, ...common } = commonOf(event, place);
-  const words = isKnown
-    ? 'daemon cannot start its tasks'
-    : (eventName ?? 'unknown daemon event').toLowerCase().replaceAll('_', ' ');
+  const task = taskArn
+    ? [{ label: 'Open the task', url: taskUrlOf(taskArn, common.labels.cluster, place) }]
+    : [];
   return {
     ...common,
     kind: 'daemon',
     identity: [common.scope, eventName ?? '', failureType ?? ''],
-    severity,
-    title: `${name}: ${oneLine(words, 80)}`,
-    facts: [
-      {
-        label: 'What to do',
-        value:
-          'Without it ECS may place no other task on the instance: free CPU and memory there, or mend the daemon.',
-      },
-    ],
+    severity: 'warning',
+    title: `${name}: daemon cannot start its tasks`,
+    facts: [{ label: 'What to do', value: taskArn ? TASK_FAILS : NO_ROOM }],
+    links: [...task, ...common.links],
     at,
     entry: '',
     occurrence: { id: `${taskArn ?? containerInstanceArn ?? ''} ${isoTime(at)}`, at: isoTime(at) },

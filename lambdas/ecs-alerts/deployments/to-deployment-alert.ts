@@ -32,7 +32,7 @@ export function toDeploymentAlert(
   const words = {
     started: 'is being deployed',
     failed: `deployment failed${cause ? ` (${cause})` : ''}`,
-    'rolling-back': `deployment rolled back${by}`,
+    'rolling-back': `deployment is rolled back${by}`,
   }[stage];
   const url = deploymentsUrlOf(service, place);
   return {
@@ -43,11 +43,11 @@ export function toDeploymentAlert(
     title: `${oneLine(service.name, 80)}: ${words}`,
     summary: [
       reason ? `ECS says: ${oneLine(reason, REASON_LENGTH)}` : '',
-      `Cluster ${service.cluster}${deploymentId ? `, deployment ${oneLine(deploymentId, 80)}` : ''}.`,
+      `${service.cluster ? `Cluster ${service.cluster}` : 'Cluster not named'}${deploymentId ? `, deployment ${oneLine(deploymentId, 80)}` : ''}.`,
     ],
     facts: adviceOn(stage),
     links: [{ label: 'Open its deployments', url }],
-    resources: [{ id: `${service.cluster}/${service.name}`, url }],
+    resources: [{ id: service.path, url }],
     labels: {
       cluster: service.cluster,
       service: service.name,

@@ -1,4 +1,5 @@
 import type { Service } from '#lambdas/ecs-alerts/arn.ts';
+import { checkOfService } from '#lambdas/ecs-alerts/checks/check-subject.ts';
 import { deploymentsUrlOf } from '#lambdas/ecs-alerts/console-url.ts';
 import type { HookState } from '#lambdas/ecs-alerts/deployments/hook-state.ts';
 import { type EcsAlert, isoTime, minutesAfter } from '#lambdas/ecs-alerts/ecs-alert.ts';
@@ -14,7 +15,17 @@ const OUTCOMES = {
   HOOK_FAILED: 'Somebody chose to roll back.',
   HOOK_TIMED_OUT: 'Nobody decided in time.',
 };
+const DECIDE =
+  'Look at the new revision, then let it go on or roll it back. If nobody decides in time ECS rolls back, unless the hook says otherwise.';
+const LOOK = 'Read the log of the hook’s function; the deployment does not go on without it.';
 /** In which order events of one moment are taken. */
+export const HOOK_NAMES = [
+  'HOOK_IN_PROGRESS',
+  'HOOK_AWAITING_ACTION',
+  'HOOK_SUCCEEDED',
+  'HOOK_FAILED',
+  'HOOK_TIMED_OUT',
+];
 const RANK: Record<Name, number> = {
   HOOK_AWAITING_ACTION: 0,
   HOOK_SUCCEEDED: 1,
@@ -23,7 +34,8 @@ const RANK: Record<Name, number> = {
 };
 /** Minutes before the deadline at which people are reminded. */
 const REMINDERS = [24 * 60, 60, 15, 5];
-const QUIET_MINUTES = 60;
+/** AWS lets a hook wait for so long at most. */
+const LONGEST_MINUTES = 14 * 24 * 60;
 
 /**
  * The alert of a hook that waits for a person: what to run, and until when. Its outcome is told to whoever knows of it.
@@ -38,7 +50,7 @@ export function toHookAlert(
   if (!Object.hasOwn(RANK, name)) return undefined;
   const isPause = hook.hookType?.toUpperCase() === 'PAUSE' || name === 'HOOK_AWAITING_ACTION';
   const isWaiting = name === 'HOOK_AWAITING_ACTION';
-  const isTrouble = !isPause && name !== 'HOOK_SUCCEEDED' && hook.hookType !== undefined;
+  const isTrouble = !isPause && name !== 'HOOK_SUCCEEDED';
   const expires = timeOf(hook.expiresAt);
   const end = isWaiting && expires !== undefined ? isoTime(expires) : undefined;
   const url = deploymentsUrlOf(service, place);
@@ -49,23 +61,28 @@ export function toHookAlert(
     identity: [service.arn, hook.serviceDeploymentArn ?? '', hook.hookId ?? ''],
     scope: service.arn,
     severity: isTrouble ? 'error' : 'warning',
-    title: isTrouble ? `${subject}: deployment hook failed` : `${subject}: deployment waits for a decision`,
+    title: isTrouble
+      ? `${subject}: deployment hook ${name === 'HOOK_TIMED_OUT' ? 'timed out' : 'failed'}`
+      : `${subject}: deployment waits for a decision`,
     summary: [
-      `Stage ${oneLine(stage, 80)}, hook ${oneLine(hook.hookId ?? 'unnamed', 80)}, cluster ${service.cluster}.`,
+      `Stage ${oneLine(stage, 80)}, hook ${oneLine(hook.hookId ?? 'unnamed', 80)}${service.cluster ? `, cluster ${service.cluster}` : ''}.`,
       hook.reason ? `ECS says: ${oneLine(hook.reason, 600)}` : '',
     ],
     facts: isWaiting
-      ? [{ label: 'What to do', value: 'Look at the new revision, then let it go on or roll it back.' }]
-      : [],
+      ? [{ label: 'What to do', value: DECIDE }]
+      : isTrouble
+        ? [{ label: 'What to do', value: LOOK }]
+        : [],
     links: [{ label: 'Open its deployments', url }],
-    resources: [{ id: `${service.cluster}/${service.name}`, url }],
+    resources: [{ id: service.path, url }],
     labels: { cluster: service.cluster, service: service.name, verdict: 'hook', typeCode: name },
     at,
     after: [['rank', RANK[name]]],
     status: isWaiting || isTrouble ? 'open' : 'resolved',
     ...(isWaiting || isTrouble ? {} : { quiet: true, entry: OUTCOMES[name] }),
     ...(end ? { deadline: end, endsAt: end, remindAt: remindersBefore(expires ?? at, at) } : {}),
-    resolvesAt: end ?? minutesAfter(at, QUIET_MINUTES),
+    resolvesAt: end ?? minutesAfter(at, LONGEST_MINUTES),
+    ...(isTrouble ? { check: checkOfService(service, place, at) } : {}),
     actions: isWaiting ? decisionsOn(hook, place) : [],
     thread: service.arn,
   };

@@ -4,8 +4,6 @@ import { listOf, Text } from '#lambdas/runtime/lenient-schema.ts';
 const HealthCheck = z.object({
   type: Text,
   status: Text,
-  lastStatusChange: Text,
-  lastUpdated: Text,
   statusReason: Text,
 });
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Amount, Text } from '#lambdas/runtime/lenient-schema.ts';
+import { Amount, Flag, Text } from '#lambdas/runtime/lenient-schema.ts';
 
 /**
  * `detail` of "ECS Container Instance State Change", which comes with every task that starts or stops there.
@@ -11,9 +11,8 @@ export const InstanceState = z.object({
   ec2InstanceId: Text,
   status: Text,
   statusReason: Text,
-  agentConnected: z.catch(z.optional(z.boolean()), undefined),
+  agentConnected: Flag,
   runningTasksCount: Amount,
-  pendingTasksCount: Amount,
   version: Amount,
   updatedAt: Text,
 });

@@ -8,18 +8,17 @@ import { oneLine } from '#lambdas/runtime/one-line.ts';
 
 const BAD = new Set(['IMPAIRED', 'INSUFFICIENT_DATA']);
 const FIRST_QUESTION_MINUTES = 15;
-const FORGET_MINUTES = 48 * 60;
 
 /** The alert of an instance that ECS finds impaired; `OK` ends it. Nothing while it is being looked at for the first time. */
 export function toHealthAlert(
   { overallStatus, healthChecks, capacityProviderName }: InstanceHealth,
   instance: Instance,
-  context: { place: Place; at: number },
+  context: { place: Place; at: number; quietMinutes: number },
 ): EcsAlert | undefined {
   const status = overallStatus?.toUpperCase() ?? '';
   if (!BAD.has(status) && status !== 'OK') return undefined;
   const isBad = BAD.has(status);
-  const failing = healthChecks.filter((check) => check.status?.toUpperCase() !== 'OK');
+  const failing = healthChecks.filter((check) => BAD.has(check.status?.toUpperCase() ?? ''));
   return {
     ...troubleAlert(instance, 'health', context),
     severity: status === 'IMPAIRED' ? 'error' : 'warning',
@@ -40,7 +39,7 @@ export function toHealthAlert(
         ]
       : [],
     ...(isBad ? {} : { status: 'resolved', quiet: true, entry: '' }),
-    resolvesAt: minutesAfter(context.at, FORGET_MINUTES),
+    resolvesAt: minutesAfter(context.at, FIRST_QUESTION_MINUTES + context.quietMinutes),
     check: checkOfInstance(instance, 'health', context.place, {
       at: context.at,
       fromMinutes: FIRST_QUESTION_MINUTES,

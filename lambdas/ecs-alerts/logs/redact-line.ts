@@ -10,7 +10,11 @@ const SECRETS: [RegExp, string][] = [
   [/\bhttps:\/\/hooks\.\S+/gi, '[webhook]'],
   [/\b(?:xox[a-z]|gh[pousr]|glpat|sk|pk|rk|whsec)[-_][\w-]{8,}/gi, '[token]'],
   [
-    /((?:pass(?:word|wd|phrase)?|secret|token|api[_-]?key|credential|private[_-]?key|authorization|cookie|session)["']?\s*(?:=>|[:=]|is)\s*)(?:"[^"]*"?|'[^']*'?|[^\s,;&]+)/gi,
+    /("?(?:name|key)"?\s*[:=]\s*"?[\w-]*(?:pass|pwd|secret|token|key|credential)[\w-]*"?\s*,\s*"?value"?\s*[:=]\s*)(?:"[^"]*"?|'[^']*'?|[^\s,;}]+)/gi,
+    '$1[secret]',
+  ],
+  [
+    /((?:pass(?:word|wd|phrase)?|pwd|secret|token|key|credential|authorization|cookie|session)[\w-]*["']?\s*(?:=>|[:=]|is)\s*)(?:"[^"]*"?|'[^']*'?|[^\s,;&]+)/gi,
     '$1[secret]',
   ],
   [/([?&](?:x-amz-(?:signature|security-token|credential)|sig|signature|key|code)=)[^&\s]+/gi, '$1[secret]'],

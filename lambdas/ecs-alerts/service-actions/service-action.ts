@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { Amount, listOf, Text } from '#lambdas/runtime/lenient-schema.ts';
+import { listOf, Text } from '#lambdas/runtime/lenient-schema.ts';
 
 /**
  * `detail` of "ECS Service Action". The service is the event's first resource.
@@ -11,9 +11,6 @@ export const ServiceAction = z.object({
   clusterArn: Text,
   reason: Text,
   createdAt: Text,
-  deploymentId: Text,
   containerInstanceArns: listOf(z.string()),
-  capacityProviderArns: listOf(z.string()),
-  desiredCount: Amount,
 });
 export type ServiceAction = z.infer<typeof ServiceAction>;

@@ -32,12 +32,12 @@ export function toServiceAlert(
     summary: [
       lackOf(reason),
       reason ? `ECS says: ${oneLine(reason, REASON_LENGTH)}` : '',
-      `Cluster ${service.cluster}.`,
+      service.cluster ? `Cluster ${service.cluster}.` : '',
     ],
     facts: advice ? [{ label: 'What to do', value: advice }] : [],
     links: [{ label: 'Open the service', url: serviceUrlOf(service, place) }],
     resources: [
-      { id: `${service.cluster}/${service.name}`, url: serviceUrlOf(service, place) },
+      { id: service.path, url: serviceUrlOf(service, place) },
       ...containerInstanceArns.map((arn) => ({ id: `instance ${nameOf(arn)}` })),
     ],
     labels: {

@@ -1,16 +1,16 @@
 /** What ECS begins a reason with, and what to do about it. Ours, not AWS's words: short, and an imperative. */
 const HINTS: [RegExp, string][] = [
   [
-    /CannotPull.*(?:not found|manifest unknown|does not exist|repository)/is,
-    'Check that this image and tag exist in the repository, and that the task definition names the right Region.',
+    /(?:CannotPull|ResourceInitializationError).*(?:timeout|timed out|dial tcp|i\/o|connection issue)/is,
+    'Give the task a way out: a public IP, a NAT gateway, or VPC endpoints (ecr.api, ecr.dkr, S3, and those of its secrets and logs).',
   ],
   [
-    /CannotPull.*(?:timeout|timed out|dial tcp|i\/o)/is,
-    'Give the task a way to the registry: a public IP, a NAT gateway, or VPC endpoints for ecr.api, ecr.dkr and S3.',
-  ],
-  [
-    /CannotPull.*(?:denied|authorization|forbidden|40[13])/is,
+    /CannotPull.*(?:denied|not authorized|authorization|forbidden|40[13])/is,
     'Let the execution role pull: ecr:GetAuthorizationToken, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, and the policy of the repository.',
+  ],
+  [
+    /CannotPull.*(?:not found|manifest unknown|does not exist)/is,
+    'Check that this image and tag exist in the repository, and that the task definition names the right Region.',
   ],
   [/CannotPull/i, 'Check the name of the image, the execution role and the way to the registry.'],
   [

@@ -32,6 +32,10 @@ const ADVICE: Partial<Record<ToldVerdict, string>> = {
   'cannot-start': 'Read the reason: the task was never run.',
   unhealthy:
     'Compare the health check (path, port, time-outs, grace period) with how long the task takes to start.',
+  spot: 'Nothing: ECS starts others where it finds room. Too many at once? Add On-Demand capacity.',
+  'host-gone': 'Nothing, if the service has started others; else look for capacity.',
+  scheduler: 'Read the reason: ECS replaced the tasks by itself.',
+  unknown: 'Read the reason and the log of the task.',
   maintenance: 'Nothing, if the service may replace the task; AWS Health tells what is still to come.',
 };
 

@@ -5,7 +5,6 @@ const Container = z.object({
   name: Text,
   exitCode: Amount,
   reason: Text,
-  image: Text,
   imageDigest: Text,
 });
 export type Container = z.infer<typeof Container>;
@@ -28,10 +27,8 @@ export const TaskState = z.object({
   startedBy: Text,
   launchType: Text,
   capacityProviderName: Text,
-  containerInstanceArn: Text,
   stoppedAt: Text,
   stoppingAt: Text,
   executionStoppedAt: Text,
-  version: Amount,
 });
 export type TaskState = z.infer<typeof TaskState>;

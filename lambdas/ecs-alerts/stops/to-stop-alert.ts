@@ -103,13 +103,16 @@ export function toStopAlert(
 }
 
 /** `Cluster prod, task definition web:42, started by deployment ecs-svc/…`: what to go back from. */
-function originOf({ startedBy, clusterArn, launchType }: TaskState, revision: string | undefined): string {
+function originOf(
+  { startedBy, clusterArn, launchType, capacityProviderName }: TaskState,
+  revision: string | undefined,
+): string {
   const deployment = startedBy?.startsWith('ecs-svc/') ? `started by deployment ${startedBy}` : '';
   const words = [
     clusterArn ? `cluster ${nameOf(clusterArn)}` : '',
     revision ? `task definition ${revision}` : '',
     deployment,
-    launchType ?? '',
+    launchType ?? capacityProviderName ?? '',
   ].filter(Boolean);
   const line = words.join(', ');
   return line ? `${line[0]?.toUpperCase()}${line.slice(1)}.` : '';

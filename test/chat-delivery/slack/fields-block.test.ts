@@ -36,7 +36,7 @@ describe('the time', () => {
     ['first heard 2026-11-20 02:15 UTC', { startsAt: undefined }],
     ['act before 2026-11-20 04:00 UTC', { startsAt: undefined, endsAt: END, deadline: END }],
     [
-      'since 2026-11-20 02:11 UTC\n37 times in 12 min\nlast 2026-11-20 02:23 UTC',
+      'since 2026-11-20 02:11 UTC\n37 times in 12 min, 3 a minute\nlast 2026-11-20 02:23 UTC',
       {
         startsAt: undefined,
         occurrences: { count: 37, first: START, last: '2026-11-20T02:23:00Z', lastHour: 37 },
@@ -45,6 +45,14 @@ describe('the time', () => {
     [
       'since 2026-11-20 02:11 UTC\n1,200 times in 2 h 49 min, 300 in the last hour of them\nlast 2026-11-20 05:00 UTC',
       { occurrences: { count: 1200, first: START, last: '2026-11-20T05:00:00Z', lastHour: 300 } },
+    ],
+    [
+      'since 2026-11-20 02:11 UTC\n4 times in 49 min, 4 an hour\nlast 2026-11-20 03:00 UTC',
+      { occurrences: { count: 4, first: START, last: '2026-11-20T03:00:00Z', lastHour: 4 } },
+    ],
+    [
+      'since 2026-11-20 02:11 UTC\n2 times in 1 s\nlast 2026-11-20 02:11 UTC',
+      { occurrences: { count: 2, first: START, last: START, lastHour: 2 } },
     ],
     ['since 2026-11-20 02:11 UTC', { occurrences: { count: 1, first: START, last: START, lastHour: 1 } }],
   ] as const)('is "%s"', (text, card) => expect(fieldOf('When', card)).toBe(text));
