@@ -27,7 +27,10 @@ export async function handleDue({ key }: DueNotice, ports: DeskPorts): Promise<v
   const unmuted = isPast(head.muteEndsAt, now) ? await endMutes(asked, ports) : { head: asked, changes: [] };
   const told = withEnd(withReminder(unmuted.head, now), now);
   const next = headWith({ ...told, remindedUntil: now.toISOString() }, unmuted.changes, [], now);
-  await tellAll(await saveHead(next, head.revision, ports), ports);
+  const saved = await saveHead(next, head.revision, ports);
+  // That its source was asked is news to nobody.
+  const isNews = unmuted.changes.length > 0 || next.status !== head.status || next.entries !== head.entries;
+  if (isNews) await tellAll(saved, ports);
 }
 
 /** A question that got lost is asked again, as long as the alert is open. */
@@ -93,7 +96,7 @@ function leftUntil(milliseconds: number): string {
 
 function withEnd(head: Head, now: Date): Head {
   const { endsAt, resolvesAt } = head.content;
-  if (!isPast(resolvesAt, now)) return head;
+  if (head.status === 'resolved' || !isPast(resolvesAt, now)) return head;
   if (endsAt === resolvesAt) return withEntry(head, 'Its announced end has passed.', now);
   const unanswered = head.unanswered ? ` It could not be asked: ${head.unanswered}.` : '';
   return withEntry(head, `No news for long; counted as over.${unanswered}`, now);

@@ -3,9 +3,11 @@ import type { Head } from '#lambdas/contracts/ledger.ts';
 const MINUTE_MS = 60_000;
 
 /** When its source has to be asked whether an open alert still holds, in milliseconds. */
-export function nextCheck({ status, content, checkedAt }: Head): number | undefined {
+export function nextCheck({ status, content, checkedAt, views, muteEndsAt }: Head): number | undefined {
   const { check } = content;
-  if (!check || status === 'resolved') return undefined;
+  // What no channel sees, or is about to see, ends by time.
+  const isSeen = muteEndsAt !== undefined || Object.values(views).some(({ parts }) => parts > 0);
+  if (!check || !isSeen || status === 'resolved') return undefined;
   const again = checkedAt === undefined ? 0 : Date.parse(checkedAt) + check.everyMinutes * MINUTE_MS;
   return Math.max(Date.parse(check.from), again);
 }

@@ -31,9 +31,19 @@ export function withOccurrence(
   };
 }
 
+/** Of what is open once more only what happens from now on counts; what is known by name stays known. */
+export function ofNewLife(
+  before: CountedOccurrences | undefined,
+  occurrence: Occurrence | undefined,
+): CountedOccurrences | undefined {
+  if (!before || !occurrence) return before;
+  return { count: 0, first: occurrence.at, last: occurrence.at, recent: before.recent };
+}
+
 /** What people are told of it. */
 export function toOccurrences({ count, first, last, recent }: CountedOccurrences): Occurrences {
-  const since = Math.floor(Date.parse(last) / 1000) - HOUR_SECONDS;
+  const begun = Math.floor(Date.parse(first) / 1000) - 1;
+  const since = Math.max(begun, Math.floor(Date.parse(last) / 1000) - HOUR_SECONDS);
   return { count, first, last, lastHour: recent.filter(([, time]) => time > since).length };
 }
 
@@ -44,6 +54,8 @@ export function occurrencesWith(
   after: Occurrences | undefined,
 ): Occurrences | undefined {
   if (!sum || !after) return after ?? sum;
+  // The only part that counts may have begun anew.
+  if (before && sum.count === before.count) return after;
   return {
     // In the order of `toOccurrences`: a message that is written otherwise would be told anew.
     count: sum.count - (before?.count ?? 0) + after.count,

@@ -1,6 +1,6 @@
 import type { DeskPorts } from '#lambdas/alert-desk/desk-ports.ts';
 import { mergePart } from '#lambdas/alert-desk/merge-part.ts';
-import { withOccurrence } from '#lambdas/alert-desk/occurrences.ts';
+import { ofNewLife, withOccurrence } from '#lambdas/alert-desk/occurrences.ts';
 import { saveHead } from '#lambdas/alert-desk/save-head.ts';
 import { tellAll } from '#lambdas/alert-desk/tell-all.ts';
 import { headWith, newHead, type PartChange } from '#lambdas/alert-desk/update-head.ts';
@@ -52,7 +52,9 @@ async function enterPart(
   if (!share) throw new Error('A part that is not stored cannot be older or a duplicate');
   const { occurrence } = observation;
   const known = stored?.occurrences;
-  const occurrences = occurrence ? withOccurrence(known, occurrence) : known;
+  const isNewLife = merge.verdict === 'accepted' && stored?.status === 'resolved' && share.status === 'open';
+  const counted = isNewLife ? ofNewLife(known, occurrence) : known;
+  const occurrences = occurrence ? withOccurrence(counted, occurrence) : known;
   const merged = { ...share, ...(occurrences ? { occurrences } : {}) };
   const write = { key, merged, incoming: observation, stored, head, mutes };
   // Older news changes nothing but the count; whoever would have heard of it in time hears of the part.

@@ -28,7 +28,8 @@ async function enterStanding(key: string, standing: Standing, ports: DeskPorts):
   const next = standing.status === 'resolved' ? await ended(head, standing, ports) : lasting(head, standing);
   if (!next) return tellAll(head, ports);
   const later = headWith(next.head, next.changes, [], ports.now());
-  await tellAll(await saveHead(later, head.revision, ports), ports);
+  const saved = await saveHead(later, head.revision, ports);
+  if (next.changes.length > 0 || later.found !== head.found) await tellAll(saved, ports);
 }
 
 type Change = { head: Head; changes: PartChange[] };
@@ -67,15 +68,23 @@ function over(part: PartRow, { orderedBy }: Standing): PartRow {
 }
 
 /** An answer that changes nothing is not written. */
-function lasting(head: Head, { status, why, resolvesAt }: Standing): Change | undefined {
+function lasting(head: Head, { status, why, at, resolvesAt }: Standing): Change | undefined {
+  if (head.status === 'resolved') return undefined;
   const { unanswered, found, ...rest } = head;
   if (status === 'unknown') {
     return unanswered === why ? undefined : { head: { ...rest, unanswered: why }, changes: [] };
   }
-  const isLater = resolvesAt !== undefined && resolvesAt > (head.content.resolvesAt ?? resolvesAt);
+  const isLater = isMuchLater(head, at, resolvesAt);
   if (!isLater && found === why && unanswered === undefined) return undefined;
-  const last = isLater ? endingAt(rest, resolvesAt) : rest;
+  const last = isLater && resolvesAt ? endingAt(rest, resolvesAt) : rest;
   return { head: { ...last, found: why }, changes: [] };
+}
+
+/** Not each answer moves the end: only once half of the time that is left has passed. */
+function isMuchLater({ content }: Head, at: string, resolvesAt: string | undefined): boolean {
+  if (resolvesAt === undefined || content.resolvesAt === undefined) return false;
+  const left = Date.parse(content.resolvesAt) - Date.parse(at);
+  return left < (Date.parse(resolvesAt) - Date.parse(at)) / 2;
 }
 
 function endingAt(head: Head, resolvesAt: string): Head {

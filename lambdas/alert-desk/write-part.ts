@@ -29,7 +29,7 @@ type WritePorts = Pick<DeskPorts, 'writePart' | 'settings' | 'now'>;
  */
 export async function writePart(write: PartWrite, ports: WritePorts): Promise<PartRow> {
   const { key, merged, incoming, stored, head } = write;
-  const { channels, mutedUntil } = routingOf(write, ports);
+  const { channels, mutedUntil, isHeld } = routingOf(write, ports);
   const alsoTold = incoming ? channelsOf(write, ports) : [];
   const version = (stored?.version ?? 0) + 1;
   const counted = stored && countedOf(stored, head);
@@ -37,7 +37,7 @@ export async function writePart(write: PartWrite, ports: WritePorts): Promise<Pa
   const part: PartRow = {
     ...share,
     version,
-    channels: [...new Set([...(stored?.channels ?? []), ...channels, ...alsoTold])].sort(),
+    channels: isHeld ? [] : [...new Set([...(stored?.channels ?? []), ...channels, ...alsoTold])].sort(),
     ...(mutedUntil && merged.status === 'open' ? { mutedUntil } : {}),
     writeId: createHash('sha256').update(`${merged.id}/${version}`).digest('base64url').slice(0, 10),
     headRevision: head?.revision ?? 0,
@@ -58,14 +58,17 @@ export function isOwed(part: PartRow, head: Head | undefined): boolean {
   return !isApplied(head, part.writeId) && remembersSince(head, part.headRevision);
 }
 
+/** `isHeld`: not even who was told of it in a former life hears of it before it has lasted. */
 function routingOf(
   write: PartWrite,
   { settings, now }: WritePorts,
-): Pick<Routing, 'channels' | 'mutedUntil'> {
+): Pick<Routing, 'channels' | 'mutedUntil'> & { isHeld?: true } {
   const { merged, incoming, mutes } = write;
   if (isQuiet(write)) return { channels: [] };
   const held = incoming && heldUntil(write);
-  if (held && Date.parse(held) > now().getTime()) return { channels: [], mutedUntil: held };
+  if (held && Date.parse(held) > now().getTime()) {
+    return { channels: [], mutedUntil: held, isHeld: true };
+  }
   return matchRoutes(merged, settings, mutes, now());
 }
 

@@ -66,7 +66,7 @@ export function toCard(head: Head, view: View, now: Date): Card {
     facts: head.found ? [...words.facts, { label: 'When asked', value: head.found }] : words.facts,
     reference: referenceOf(head.key),
     revision: head.revision,
-    openedAt: head.openedAt,
+    openedAt: head.reopenedAt ?? head.openedAt,
     status,
     severity: severityOf(view) ?? content.severity,
     accounts: view.accountSample,

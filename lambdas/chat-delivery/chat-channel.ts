@@ -19,8 +19,12 @@ export type ChatChannel = {
   render: (card: Card, style: Style) => string;
   /** `id` is the same for each attempt at one delivery; the product's reference of the message comes back. */
   post: (message: string, id: string) => Promise<string>;
-  /** The same in the thread of another message. Absent: the product has no threads. */
-  postInThread?: (reference: string, message: string, id: string) => Promise<string>;
+  /** The same in the thread of another message; `isBelow`: it stands there. Absent: the product has no threads. */
+  postInThread?: (
+    reference: string,
+    message: string,
+    id: string,
+  ) => Promise<{ reference: string; isBelow: boolean }>;
   /** Absent: the product cannot edit. The reference changes where a successor had to be posted. */
   edit?: (reference: string, message: string) => Promise<string>;
   /** What makes an update worth a message of its own, where nothing can be edited; else all that is rendered. */

@@ -42,7 +42,8 @@ export async function deliverAlert(
   const view = head.views[channel];
   const now = ports.now();
   const receipt = stored && head && view && isBygone(stored, head, view, now) ? undefined : stored;
-  if (!view || (view.parts === 0 && !receipt)) return;
+  // A part that is held back has left the view: what the channel was told before stays as it is.
+  if (!view || view.parts === 0) return;
   const plan = planDelivery(head, view, receipt, now);
   if (plan.kind === 'nothing') return;
   if (plan.kind === 'wait') return owe(key, receipt, plan.until, ports);
@@ -82,12 +83,12 @@ async function tell(
     chat,
     card,
     root: threadRoot?.reference,
+    ...(threadRoot ? { onRoot: threadRoot.keep } : {}),
     id: createHash('sha256').update(`${channel} ${key} ${revision}`).digest('hex').slice(0, 32),
     receipt,
     thread,
     keepMessage,
   });
-  await threadRoot?.keep(message);
   const pictures = receipt?.attached || !chat.attach ? [] : (card.attachments ?? []);
   if (pictures.length > 0) {
     await keepMessage(message);

@@ -17,6 +17,8 @@ export type Telling = {
   thread: Thread;
   /** Keeps the reference of a message before its thread is filled, so that a retry does not post it again. */
   keepMessage: (message: Sent) => Promise<void>;
+  /** Hears of a new message that stands in no other's thread. */
+  onRoot?: (message: Sent) => Promise<void>;
 };
 
 /** `failure`: the message is told, but its thread can never be filled. */
@@ -65,16 +67,21 @@ async function renew(telling: Telling): Promise<Sent> {
   }
 }
 
-async function postAnew({ chat, card, id, root }: Telling): Promise<Sent> {
-  return sendFitting(chat, card, async (message) => {
+async function postAnew({ chat, card, id, root, onRoot }: Telling): Promise<Sent> {
+  let isRoot = true;
+  const sent = await sendFitting(chat, card, async (message) => {
     if (root === undefined || !chat.postInThread) return chat.post(message, id);
     try {
-      return await chat.postInThread(root, message, id);
+      const { reference, isBelow } = await chat.postInThread(root, message, id);
+      isRoot = !isBelow;
+      return reference;
     } catch (error) {
       if (!(error instanceof MessageGoneError)) throw error;
       return chat.post(message, id);
     }
   });
+  if (isRoot) await onRoot?.(sent);
+  return sent;
 }
 
 function update({ chat, card, id, thread }: Telling, receipt: Receipt): Promise<Sent> {

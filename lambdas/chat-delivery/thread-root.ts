@@ -14,7 +14,7 @@ export type ThreadPorts = {
   now: () => Date;
 };
 
-/** `reference`: the message to post below, where there is one. `keep`: lets later alerts stand below this one. */
+/** `reference`: the message to post below, where there is one. `keep`: lets later alerts stand below another. */
 export type OpenThread = { reference: string | undefined; keep: (message: Sent) => Promise<void> };
 
 /** The thread in which an alert's first message is to stand with others; none where it stands already, or alone. */
@@ -31,7 +31,6 @@ export async function openThread(
   return {
     reference,
     keep: async (message) => {
-      if (reference !== undefined) return;
       const postedAt = ports.now().toISOString();
       const writes = (root?.writes ?? 0) + 1;
       await ports.writeThreadRoot(thread, channel, {

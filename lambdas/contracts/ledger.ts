@@ -7,7 +7,8 @@ import type {
 } from '#lambdas/contracts/observation.ts';
 
 /**
- * The ledger is one table. Partition key `alert`, sort key `row`: `head`, `part#<id>`, `receipt#<channel>`.
+ * The ledger is one table. Partition key `alert`, sort key `row`: `head`, `part#<id>`, `receipt#<channel>`; and below
+ * `thread/<thread>` a row for each channel that says where the thread begins.
  * The body of a row is one JSON attribute; beside it stand only the attributes that conditions, filters and
  * indexes read.
  */
@@ -45,7 +46,7 @@ export type SampledAccount = {
 };
 export type SampledResource = Resource & { part: string; account?: string };
 
-/** How often something happened, and when; `lastHour`: in the hour up to `last`. ISO 8601 in UTC. */
+/** How often something happened, and when; `lastHour`: in the hour up to `last`, 300 at most. ISO 8601 in UTC. */
 export type Occurrences = { count: number; first: string; last: string; lastHour: number };
 
 /** What one channel may see of an alert: the sums over the parts routed to it, and the first of each list. */

@@ -124,7 +124,8 @@ export type DueNotice = z.infer<typeof DueNotice>;
 
 /**
  * How alerts stand of which nothing new happened: what the source said when it was asked for the alert `key`, or,
- * without a key, what holds for all open alerts of a scope. It changes parts that are older by `orderedBy`.
+ * without a key, what holds for all open alerts of a scope that can be asked about. Parts that are older by `orderedBy`
+ * are ended.
  * `resolved`: they are over. `open`: they last, at least until `resolvesAt`. `unknown`: it could not be asked.
  */
 export const Standing = z.object({

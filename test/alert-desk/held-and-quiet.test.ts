@@ -83,6 +83,26 @@ describe('what is held back', () => {
     expect(desk.head(KEY).status).toBe('resolved');
   });
 
+  it('is held back the next time from channels that were told the first time', async () => {
+    await hear(0, draining(0));
+    await wake(60);
+    await hear(70, drained(70));
+    const before = told().length;
+    await hear(4000, draining(4000));
+    expect(desk.head(KEY).views['ops']?.parts).toBe(0);
+    await hear(4001, drained(4001));
+    await wake(4060);
+
+    expect(desk.head(KEY).views['ops']?.parts).toBe(0);
+    expect(desk.head(KEY).entries.map(({ text }) => text)).not.toContain(
+      'No news for long; counted as over.',
+    );
+    await hear(5000, draining(5000));
+    await wake(5060);
+    expect(desk.head(KEY).views['ops']?.standing).toEqual({ 'open/error': 1 });
+    expect(told().length).toBeGreaterThan(before);
+  });
+
   it('waits anew the next time', async () => {
     await hear(0, draining(0));
     await hear(30, drained(30));

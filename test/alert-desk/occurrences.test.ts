@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { occurrencesWith, toOccurrences, withOccurrence } from '#lambdas/alert-desk/occurrences.ts';
+import {
+  occurrencesWith,
+  ofNewLife,
+  toOccurrences,
+  withOccurrence,
+} from '#lambdas/alert-desk/occurrences.ts';
 import type { CountedOccurrences } from '#lambdas/alert-desk/part-row.ts';
 import { receiveObservations } from '#lambdas/alert-desk/receive-observations.ts';
 import type { Occurrence } from '#lambdas/contracts/observation.ts';
@@ -76,4 +81,15 @@ it('what is told once more is written in the same way, so that no message is edi
   const one = toOccurrences(countOf([{ id: 'task-1', at: at(1) }]));
 
   expect(JSON.stringify(occurrencesWith(one, one, one))).toBe(JSON.stringify(one));
+});
+
+it('what is open once more counts anew, and still knows what it has counted', () => {
+  const before = countOf([1, 2, 3].map((number) => ({ id: `task-${number}`, at: at(number) })));
+  const fourth = { id: 'task-4', at: at(9000) };
+  const anew = withOccurrence(ofNewLife(before, fourth), fourth);
+
+  expect(toOccurrences(anew)).toEqual({ count: 1, first: at(9000), last: at(9000), lastHour: 1 });
+  expect(withOccurrence(anew, { id: 'task-3', at: at(3) })).toBe(anew);
+  const [was, is] = [toOccurrences(before), toOccurrences(anew)];
+  expect(occurrencesWith(was, was, is)).toEqual(is);
 });

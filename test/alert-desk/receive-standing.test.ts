@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { handleDue } from '#lambdas/alert-desk/handle-due.ts';
-import { nextDue } from '#lambdas/alert-desk/next-due.ts';
+import { nextCheck, nextDue } from '#lambdas/alert-desk/next-due.ts';
 import { receiveObservations } from '#lambdas/alert-desk/receive-observations.ts';
 import { receiveStanding } from '#lambdas/alert-desk/receive-standing.ts';
 import { toCard } from '#lambdas/chat-delivery/card.ts';
@@ -141,6 +141,16 @@ describe('a source is asked', () => {
     await stand(standing(11));
     for (const at of [15, 20, 40]) await pass(at);
     expect(desk.ledger.questions).toHaveLength(2);
+  });
+
+  it('not about what no channel sees, and telling nobody that it was asked', async () => {
+    await enter(trouble(0));
+    const told = desk.ledger.deliveries.length;
+    for (const at of [5, 10, 15]) await pass(at);
+    expect(desk.ledger.deliveries).toHaveLength(told);
+
+    const unseen = { ...head(), views: {} };
+    expect([nextCheck(head()), nextCheck(unseen)]).toEqual([minute(20).getTime(), undefined]);
   });
 
   it('and what it says of trouble that lasts is shown, and keeps the alert open', async () => {

@@ -32,7 +32,7 @@ export function aChannel(overrides: Partial<ChatChannel> = {}) {
       ids.push(id);
       record('post', `post in ${reference}`, message);
       posts += 1;
-      return `message-${posts}`;
+      return { reference: `message-${posts}`, isBelow: true };
     },
     edit: async (reference, message) => {
       record('edit', `edit ${reference}`, message);

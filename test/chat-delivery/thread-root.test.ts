@@ -51,8 +51,9 @@ describe('alerts of one thread', () => {
     await deliver(delivery, inThread());
     delivery.fail('post', new MessageGoneError('Slack message was deleted'));
     await deliver(delivery, inThread({ key: 'ecs/two' }));
+    await deliver(delivery, inThread({ key: 'ecs/three' }));
 
-    expect(did(delivery)).toEqual(['post', 'post']);
+    expect(did(delivery)).toEqual(['post', 'post', 'post in message-2']);
   });
 
   it('stand by themselves where the product has no threads', async () => {

@@ -96,7 +96,7 @@ describe('recovery', () => {
     await watch.hear(stop(0));
     await watch.pass(5);
 
-    expect(watch.entries()).toEqual([`Over after 5 min: ${why}.`]);
+    expect(watch.entries()).toEqual([`Over after 4 min: ${why}.`]);
   });
 
   test('is not quiet: a service that ECS tries again less and less stays open, and says how it stands', async () => {

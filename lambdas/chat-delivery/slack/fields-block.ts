@@ -7,6 +7,8 @@ import { spanOf } from '#lambdas/runtime/span.ts';
 
 /** Slack allows 2,000; four of these must leave room for the rest. */
 const FIELD = 250;
+/** The ledger knows no more by name. */
+const MOST_NAMED = 300;
 const HOUR_MS = 3_600_000;
 const LONG_MS = 2 * HOUR_MS;
 
@@ -57,7 +59,7 @@ function timesOf({ count, first, last, lastHour }: Occurrences): string[] {
   const lately =
     span < LONG_MS
       ? rateOf((count - 1) / (span / HOUR_MS))
-      : `, ${lastHour.toLocaleString('en-US')} in the last hour of them`;
+      : `, ${lastHour >= MOST_NAMED ? 'more than ' : ''}${lastHour} in the last hour of them`;
   return [`${count.toLocaleString('en-US')} times in ${spanOf(span)}${lately}`, `last ${slackTime(last)}`];
 }
 

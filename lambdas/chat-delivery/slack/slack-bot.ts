@@ -44,8 +44,14 @@ export function slackBot(conversation: string, callSlack: CallSlack, postFile: P
 
     async postInThread(reference, text) {
       const { thread } = placeOf(reference);
-      const first = await replyIn(JSON.parse(text) as SlackMessage, thread, true);
-      return referenceOf({ ts: first, thread, first });
+      const place = { thread_ts: thread, reply_broadcast: true };
+      const { ts = '', message } = await call('chat.postMessage', {
+        ...JSON.parse(text),
+        ...unfurl,
+        ...place,
+      });
+      const isBelow = !message || message.thread_ts === thread;
+      return { reference: isBelow ? referenceOf({ ts, thread, first: ts }) : ts, isBelow };
     },
 
     async edit(reference, text) {

@@ -10,6 +10,8 @@ import { PermanentError } from '#lambdas/runtime/errors.ts';
 /** What was found: whether it lasts, and a clause for readers. */
 export type Finding = { status: Standing['status']; why: string; at?: number };
 
+const ANSWER_MS = 60_000;
+
 export type CheckPorts = {
   tell: (standing: Standing) => Promise<void>;
   ecs: (place: Place) => EcsApi;
@@ -23,7 +25,8 @@ export async function answerCheck({ key, scope, subject }: CheckRequest, ports: 
   const place = { partition, region, account };
   const now = ports.now();
   const { status, why, at } = await find(what, subject, place, now, ports);
-  const moment = at ?? now.getTime();
+  // What happens while ECS answers is news, not over.
+  const moment = at ?? now.getTime() - ANSWER_MS;
   await ports.tell({
     kind: 'standing',
     scope,

@@ -56,7 +56,7 @@ export function toDeploymentAlert(
     },
     at,
     after: [['stage', STAGES.indexOf(stage)]],
-    entry: `${oneLine(service.name, 80)}: ${words}.`,
+    entry: stage === 'started' ? 'A deployment has begun.' : `Its ${words}.`,
     resolvesAt: minutesAfter(at, settings.quietMinutes),
     check: checkOfService(service, place, at),
     thread: service.arn,

@@ -43,7 +43,7 @@ describe('the time', () => {
       },
     ],
     [
-      'since 2026-11-20 02:11 UTC\n1,200 times in 2 h 49 min, 300 in the last hour of them\nlast 2026-11-20 05:00 UTC',
+      'since 2026-11-20 02:11 UTC\n1,200 times in 2 h 49 min, more than 300 in the last hour of them\nlast 2026-11-20 05:00 UTC',
       { occurrences: { count: 1200, first: START, last: '2026-11-20T05:00:00Z', lastHour: 300 } },
     ],
     [

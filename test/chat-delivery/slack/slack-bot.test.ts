@@ -59,6 +59,28 @@ describe('a bot in Slack', () => {
     await expect(edit(reference)).rejects.toThrow(MessageGoneError);
   });
 
+  it('posts an alert below another, in the channel too, and edits and marks it by itself', async () => {
+    const { bot, post, shown } = posting();
+    const root = await post();
+    const text = bot.render(aCard({ title: 'Another alert' }), 'full');
+    const posted = await bot.postInThread?.(root, text, 'id');
+    await bot.edit?.(posted?.reference ?? '', bot.render(aCard({ title: 'Another alert, edited' }), 'full'));
+    await bot.markResolved?.(posted?.reference ?? '', true);
+
+    expect(posted?.isBelow).toBe(true);
+    expect(shown()[1]).toMatchObject({ thread_ts: root, text: expect.stringContaining('edited') as string });
+    expect(shown()[0]?.text).not.toContain('edited');
+  });
+
+  it('says where an alert stands that Slack posted beside a deleted message: it is not posted twice', async () => {
+    const { bot, post, shown, slack } = posting({ dropsUnknownThreads: true });
+    const root = await post();
+    slack.deleteMessage('C1', root);
+    const posted = await bot.postInThread?.(root, bot.render(aCard(), 'full'), 'id');
+
+    expect(posted).toMatchObject({ isBelow: false, reference: shown().at(-1)?.ts });
+  });
+
   it.each([false, true])(
     'tells that a message is gone when it is replied to (Slack posts anyway: %s)',
     async (drops) => {

@@ -34,8 +34,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await cloud.stop();
 }
 await takeMessages();
+await takeEcs();
 await takeCosts();
 await browser.close();
+
+/** A bad deployment as one thread, then the board while a service is down. */
+async function takeEcs(): Promise<void> {
+  const cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  const { url, close } = await startConsole({ cloud, port: 0 });
+  const book = new StoryBook(stories, cloud.clock);
+  for (let step = 0; step < 5; step += 1) {
+    const event = book.next('ecs-bad-deployment');
+    if (event) await cloud.putEvent(event);
+    await cloud.settled();
+    cloud.clock.advance(60_000);
+    await cloud.settled();
+  }
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1400 }, reducedMotion: 'reduce' });
+  await page.goto(url);
+  await page.getByText('checkout: app exits with 1').first().waitFor();
+  await page.evaluate('document.querySelector(".scroller").scrollTop = 1e6');
+  await page.screenshot({ path: join(IMAGES, 'ecs-thread.png') });
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.evaluate("location.hash = '#/ecs'");
+  await page.getByRole('button', { name: /Crash/ }).first().click();
+  await cloud.settled();
+  await page.getByText('down').first().waitFor();
+  await page.screenshot({ path: join(IMAGES, 'ecs-board.png') });
+  await close();
+  await cloud.stop();
+}
 
 /** Every story told to its end, each channel in one tall picture. */
 async function takeMessages(): Promise<void> {
