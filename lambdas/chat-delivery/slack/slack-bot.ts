@@ -46,7 +46,7 @@ export function slackBot(conversation: string, callSlack: CallSlack, postFile: P
       const { thread } = placeOf(reference);
       const place = { thread_ts: thread, reply_broadcast: true };
       const { ts = '', message } = await call('chat.postMessage', {
-        ...JSON.parse(text),
+        ...(JSON.parse(text) as SlackMessage),
         ...unfurl,
         ...place,
       });
