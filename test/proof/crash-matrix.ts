@@ -83,14 +83,21 @@ async function outcomeOf({ products, tables, estate }: EmbeddedCloud): Promise<O
   }
   for (const [channel, receiver] of Object.entries(products.receivers)) {
     const deliveries = receiver.deliveries();
-    posts[channel] = deliveries.length;
-    finals[channel] = parsed(deliveries.at(-1)?.body);
+    // A receiver hears of each revision, and after a crash time has passed that makes some: only repeats are repeats.
+    posts[channel] = deliveries.reduce((sum, { repeats }) => sum + repeats, 0);
+    finals[channel] = { told: turnsOf(deliveries), last: parsed(deliveries.at(-1)?.body) };
   }
   const table = estate.tables.find(({ logicalId }) => logicalId.startsWith('Directory'));
   const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: table?.name }));
   const rows = Items.map(({ account, row, body }) => [`${account?.S} ${row?.S}`, parsed(body?.S)] as const);
   finals['directory'] = Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
   return { finals, posts };
+}
+
+/** What a receiver was told the alerts to be, without the times that it was told the same again. */
+function turnsOf(deliveries: { body: unknown }[]): string[] {
+  const types = deliveries.map(({ body }) => String((body as { type?: unknown }).type));
+  return types.filter((type, index) => type !== types[index - 1]);
 }
 
 /** An Organization of few accounts: each has calls of its own, and each call is a crash. */
