@@ -6,7 +6,7 @@ export const Region = z
   .string()
   .regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, 'must be the code of a Region such as eu-central-1');
 
-const OrganizationalUnitId = z
+export const OrganizationalUnitId = z
   .string()
   .regex(
     /^(?:r-[0-9a-z]{4,32}|ou-[0-9a-z]{4,32}-[0-9a-z]{8,32})$/,

@@ -4,6 +4,7 @@ import { checkNames, type Issue } from '#lib/check-names.ts';
 import { checkOrganization } from '#lib/check-organization.ts';
 import { Costs } from '#lib/costs/cost-block.ts';
 import { AccountId, HubSettings, OrganizationSettings, Region } from '#lib/organization-settings.ts';
+import { Tags } from '#lib/tags/tag-block.ts';
 import { wayOut } from '#lib/way-out.ts';
 
 export const Name = z
@@ -134,6 +135,7 @@ const Settings = z.strictObject({
   heartbeat: Heartbeat.optional(),
   costs: Costs.optional(),
   ecs: Ecs.optional(),
+  tags: Tags.optional(),
 });
 
 export type Settings = z.infer<typeof Settings>;

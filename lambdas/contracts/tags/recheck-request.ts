@@ -1,0 +1,13 @@
+import * as z from 'zod/mini';
+
+/** A sweep saw something that no event told: required-tags looks at the resource itself and decides. */
+export const RecheckRequest = z.object({
+  kind: z.literal('recheck'),
+  account: z.string(),
+  region: z.string(),
+  type: z.string(),
+  id: z.string(),
+  /** When AWS Config was asked, ISO 8601. */
+  at: z.string(),
+});
+export type RecheckRequest = z.infer<typeof RecheckRequest>;
