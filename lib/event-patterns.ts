@@ -1,3 +1,5 @@
+import { RULE_NAME_PREFIX } from '#lambdas/contracts/tags/tag-policy.ts';
+
 /** The events that Health alerts are made of. Only these exist: a prefix such as `aws.health*` would match nothing. */
 export const HEALTH_EVENTS = {
   source: ['aws.health'],
@@ -87,6 +89,38 @@ export const ECS_RULES = {
       source: ['aws.ecs'],
       detailType: anythingBut(TASK_STATES, INSTANCE_STATES, ...API_CALLS),
       detail: { eventName: [{ exists: false }, { 'anything-but': { suffix: '_STEADY_STATE' } }] },
+    },
+  },
+};
+
+const OUR_RULES = [{ prefix: RULE_NAME_PREFIX }] as unknown as string[];
+const COMPLIANCE_CHANGES = { source: ['aws.config'], detailType: ['Config Rules Compliance Change'] };
+
+/** All evaluations of Reeve's own rules that reach the hub. */
+export const FORWARDED_TAG_EVENTS = { ...COMPLIANCE_CHANGES, detail: { configRuleName: OUR_RULES } };
+
+/**
+ * What Reeve's own Config rules find, and what they find to be over. That something complies from the start, as nearly
+ * everything does, stays where it is.
+ * https://docs.aws.amazon.com/config/latest/developerguide/monitor-config-with-cloudwatchevents.html
+ */
+export const TAG_RULES = {
+  TagViolations: {
+    about: 'Resources that lack required tags',
+    pattern: {
+      ...COMPLIANCE_CHANGES,
+      detail: { configRuleName: OUR_RULES, newEvaluationResult: { complianceType: ['NON_COMPLIANT'] } },
+    },
+  },
+  TagsMended: {
+    about: 'Resources that lacked required tags, and no longer do or are gone',
+    pattern: {
+      ...COMPLIANCE_CHANGES,
+      detail: {
+        configRuleName: OUR_RULES,
+        newEvaluationResult: { complianceType: [{ 'anything-but': ['NON_COMPLIANT'] }] },
+        oldEvaluationResult: { complianceType: ['NON_COMPLIANT'] },
+      },
     },
   },
 };

@@ -1,5 +1,6 @@
 import type { CostReport } from '#lambdas/contracts/cost-tables.ts';
 import type { Severity } from '#lambdas/contracts/observation.ts';
+import type { TagPolicy } from '#lambdas/contracts/tags/tag-policy.ts';
 
 /** Which parts a route or a mute is about. Each given field must match; a list matches by any of its entries. */
 export type PartFilter = {
@@ -79,6 +80,18 @@ export type EcsInventorySettings = {
     /** By this each account lets itself be read. */
     reader: { roleName: string; externalId: string };
   };
+};
+
+/** `settings.json` beside required-tags. */
+export type RequiredTagsSettings = {
+  policy: TagPolicy;
+  /** By what AWS Config checks it: `managed` rules let pass what the policy does not. */
+  engine: 'guard' | 'managed' | 'none';
+  /** The key of the tag that names a resource's owner. */
+  ownerKey: string;
+  /** Owners that have a channel. */
+  owners: string[];
+  accounts: Account[];
 };
 
 /** `settings.json` beside account-directory. `targets`: ids of the root or of organizational units. */

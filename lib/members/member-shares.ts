@@ -5,6 +5,7 @@ import { ecsAlertsShare } from '#lib/members/shares/ecs-alerts.ts';
 import { ecsInventoryShare } from '#lib/members/shares/ecs-inventory.ts';
 import { healthAlertsShare } from '#lib/members/shares/health-alerts.ts';
 import { heartbeatShare } from '#lib/members/shares/heartbeat.ts';
+import { requiredTagsShare } from '#lib/members/shares/required-tags.ts';
 import type { Settings } from '#lib/settings.ts';
 
 /** What the capabilities that the settings ask for need in every member account. */
@@ -16,6 +17,7 @@ export function memberShares(settings: Settings): MemberShare[] {
     ...(settings.ecs ? [ecsAlertsShare(settings.ecs)] : []),
     // A lone account is read by the function's own role.
     ...(settings.ecs?.inventory && settings.organization ? [ecsInventoryShare] : []),
+    ...(settings.tags ? [requiredTagsShare(settings.tags)] : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
     ...(settings.costs?.anomalies && !settings.organization ? [costAnomaliesShare] : []),
   ];

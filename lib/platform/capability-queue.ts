@@ -9,6 +9,8 @@ export type CapabilityQueueProps = {
   maxReceiveCount: number;
   /** How long its consumer lets a batch grow. */
   batchWindow?: Duration;
+  /** How long each message waits before anybody sees it. */
+  delay?: Duration;
   /** For senders that cannot say by which a FIFO queue knows a repeat, as EventBridge Scheduler. */
   contentBasedDeduplication?: boolean;
 };
@@ -35,6 +37,7 @@ export class CapabilityQueue extends Construct {
     this.deadLetters = new Queue(this, 'DeadLetters', house);
     this.queue = new Queue(this, 'Queue', {
       ...house,
+      ...(props.delay ? { deliveryDelay: props.delay } : {}),
       ...(props.contentBasedDeduplication ? { contentBasedDeduplication: true } : {}),
       visibilityTimeout: Duration.seconds(
         props.consumerTimeout.toSeconds() * VISIBILITY_TIMEOUTS + (props.batchWindow?.toSeconds() ?? 0),

@@ -13,6 +13,7 @@ import { EcsInventory } from '#lib/capabilities/ecs-inventory.ts';
 import { HealthAlerts } from '#lib/capabilities/health-alerts.ts';
 import { HealthReconcile } from '#lib/capabilities/health-reconcile.ts';
 import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
+import { RequiredTags } from '#lib/capabilities/required-tags.ts';
 import { hasCostReader } from '#lib/costs/cost-settings.ts';
 import { AlarmTopic } from '#lib/platform/alarm-topic.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
@@ -22,6 +23,7 @@ import type { Hub } from '#lib/platform/hub.ts';
 import { HubBus } from '#lib/platform/hub-bus.ts';
 import { LedgerTable } from '#lib/platform/ledger-table.ts';
 import { Reports } from '#lib/platform/reports.ts';
+import { TagFindingsTable } from '#lib/platform/tag-findings-table.ts';
 import { VERSION } from '#lib/platform/version.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -83,6 +85,10 @@ export class HubStack extends Stack {
     if (settings.ecs) {
       const { queue } = new EcsAlerts(this, 'EcsAlerts', { hub, ecs: settings.ecs });
       desk.asks('ecs', queue);
+    }
+    if (settings.tags) {
+      const findings = new TagFindingsTable(this, 'TagFindings').table;
+      new RequiredTags(this, 'RequiredTags', { hub, tags: settings.tags, findings });
     }
     if (settings.heartbeat) new Heartbeat(this, 'Heartbeat', { hub, heartbeat: settings.heartbeat });
     if (costs && reports) new CostReports(this, 'CostReports', { hub, costs, reports });

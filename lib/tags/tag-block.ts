@@ -93,8 +93,8 @@ export const Tags = z.strictObject({
   /** Roots or organizational units that get the Config rules; without it, all targets of the Organization. */
   targets: z.array(OrganizationalUnitId).min(1, 'must name at least one').optional(),
   severity: z.enum(SEVERITIES).default('warning'),
-  /** Something new that lacks tags is told only when it has lacked them for so many hours. */
-  graceHours: z.int().min(0).max(720).default(0),
+  /** Something that lacks tags is told only when it has lacked them for so many days. */
+  graceDays: z.int().min(0).max(90).default(0),
   /** Whoever tags within these minutes after creating something hears nothing. */
   settleMinutes: z.int().min(2).max(15).default(3),
   exemptions: z.array(Exemption).default([]),

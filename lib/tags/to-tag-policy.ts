@@ -5,7 +5,7 @@ import type { Tags } from '#lib/tags/tag-block.ts';
 
 /** The policy as functions, rules and files of prevention take it. */
 export function toTagPolicy(block: Tags): TagPolicy {
-  const { accounts, ous, exemptions, graceHours, severity } = block;
+  const { accounts, ous, exemptions, graceDays, severity } = block;
   const types = resolve(block.types) ?? [...DEFAULT_TYPES].sort();
   const tags = block.required.map(
     ({ key, purpose, values, pattern, aliases, types: own, severity: worse }) => {
@@ -33,7 +33,7 @@ export function toTagPolicy(block: Tags): TagPolicy {
     ...(accounts ? { accounts } : {}),
     ...(ous ? { ous } : {}),
     exemptions: exempt,
-    graceHours,
+    graceDays,
     version,
   };
 }

@@ -44,8 +44,8 @@ export type TagPolicy = {
   /** Only accounts below these paths; absent: all. */
   ous?: string[];
   exemptions: TagExemption[];
-  /** How long something new may go without its tags before anybody hears of it. */
-  graceHours: number;
+  /** Days for which something may lack its tags before anybody hears of it. */
+  graceDays: number;
   /** Names what the rules check, in eight hexadecimal digits: another policy makes other rules. */
   version: string;
 };

@@ -1,0 +1,168 @@
+import type { Observation, Resource } from '#lambdas/contracts/observation.ts';
+import type { Account } from '#lambdas/contracts/settings.ts';
+import { mendSnippets } from '#lambdas/contracts/tags/mend-snippets.ts';
+import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
+import { type AlertMembers, membersOf } from '#lambdas/required-tags/alert-members.ts';
+import type { TagSettings } from '#lambdas/required-tags/handle-messages.ts';
+import { labelsOf } from '#lambdas/required-tags/labels.ts';
+import { configUrlOf, nameOf, stackUrlOf, titleOf } from '#lambdas/required-tags/resource-words.ts';
+import { severityOf } from '#lambdas/required-tags/severity.ts';
+import { allViolations, shortViolations, violationLines } from '#lambdas/required-tags/violation-words.ts';
+
+/** What one observation names; more go into the next page of the same part. */
+const RESOURCES_A_PAGE = 200;
+/** With more, the last page says that it is not all: nobody reads ten thousand names. */
+const MOST_PAGES = 50;
+const CHANGES_NAMED = 5;
+const SOURCE = 'tags';
+
+export type ToldAlert = {
+  alert: string;
+  /** Greater than that of all that was told of the alert before. */
+  version: number;
+  /** All that is told in the alert, what is over among it. */
+  findings: TagFinding[];
+  /** What this batch changed of them, for the thread. */
+  changed: TagFinding[];
+  account: Account;
+  settings: Pick<TagSettings, 'policy' | 'homeRegion'>;
+};
+
+/** An alert as it stands now: one observation, or several pages of one where it has very many resources. */
+export function toObservations(told: ToldAlert): Observation[] {
+  const { alert, version, findings, account } = told;
+  const members = membersOf(findings);
+  const { open, over } = members;
+  const isOpen = open.length > 0;
+  const resources = [...open, ...over].map((finding) => toResource(finding, told));
+  const total = Math.min(Math.max(1, Math.ceil(resources.length / RESOURCES_A_PAGE)), MOST_PAGES);
+  const regions = [...new Set((isOpen ? open : over).map(({ region }) => region))];
+  const [region] = regions.length === 1 ? regions : [];
+  const words = wordsOf(members, told);
+
+  return Array.from({ length: total }, (_, index) => ({
+    kind: 'observation' as const,
+    key: alert,
+    scope: alert,
+    source: SOURCE,
+    part: {
+      id: account.id,
+      account: account.id,
+      ...(account.name ? { accountName: account.name } : {}),
+      ...(region ? { region } : {}),
+      resources: resources.slice(index * RESOURCES_A_PAGE, (index + 1) * RESOURCES_A_PAGE),
+      status: isOpen ? ('open' as const) : ('resolved' as const),
+      orderedBy: [['version', version]],
+      ...(total > 1 ? { page: { number: index + 1, total, update: String(version) } } : {}),
+    },
+    ...words,
+    // What was told of nowhere is no news when it is over.
+    ...(isOpen ? {} : { quiet: true }),
+    ...(index === 0 ? entryOf(told, members) : {}),
+  }));
+}
+
+function wordsOf(
+  { open, over }: AlertMembers,
+  { account, settings }: ToldAlert,
+): Pick<
+  Observation,
+  | 'severity'
+  | 'title'
+  | 'summary'
+  | 'facts'
+  | 'links'
+  | 'labels'
+  | 'owner'
+  | 'remindAt'
+  | 'related'
+  | 'actions'
+> {
+  const { policy, homeRegion } = settings;
+  const shown = open.length > 0 ? open : over;
+  const [first] = shown;
+  const { stack, owner = account.owner } = first ?? {};
+  const atSource = stack
+    ? `CloudFormation stack ${stack} made ${shown.length === 1 ? 'it' : 'them'}: mend its template or CDK app. Its next update may take away what is tagged by hand.`
+    : '';
+  return {
+    severity: severityOf(shown, policy),
+    title: titleFor(shown, account, stack),
+    summary: [...violationLines(shown, policy), atSource].filter(Boolean).join('\n'),
+    facts: [],
+    links: first
+      ? [
+          ...(stack ? [{ label: 'Open the stack', url: stackUrlOf(first.region, stack, homeRegion) }] : []),
+          { label: `Open ${nameOf(first)}`, url: configUrlOf(first, homeRegion) },
+        ]
+      : [],
+    labels: labelsOf(shown, account),
+    ...(owner ? { owner } : {}),
+    remindAt: [],
+    related: [],
+    actions: open.length > 0 ? actionsOf(open, settings, stack) : [],
+  };
+}
+
+function titleFor(shown: TagFinding[], account: Account, stack: string | undefined): string {
+  const [first] = shown;
+  const where = stack ? `stack ${stack}` : (account.name ?? account.id);
+  if (!first) return `Required tags: nothing left in ${where}`;
+  if (shown.length === 1) return `Required tags: ${titleOf(first)}${stack ? ` of ${where}` : ''}`;
+  return `Required tags: ${shown.length} resources of ${where}`;
+}
+
+/** The ways in which people make resources; what a stack made is mended in no other than its own. */
+function actionsOf(
+  open: TagFinding[],
+  { policy }: ToldAlert['settings'],
+  stack: string | undefined,
+): Observation['actions'] {
+  const violations = allViolations(open, policy);
+  if (violations.length === 0) return [];
+  const [first, ...others] = open;
+  const { type, arn, region } = first ?? {};
+  const snippets = mendSnippets(policy.tags, violations, {
+    ...(others.length === 0 && type ? { type } : {}),
+    ...(others.length === 0 && arn ? { arn } : {}),
+    ...(region && region !== 'global' ? { region } : {}),
+    ...(stack ? { stack } : {}),
+  });
+  const cdk = { id: 'cdk', label: 'AWS CDK', command: snippets.cdk };
+  const cloudFormation = { id: 'cloudformation', label: 'CloudFormation', command: snippets.cloudFormation };
+  if (stack) return [cdk, cloudFormation];
+  return [
+    { id: 'terraform', label: 'Terraform', command: snippets.terraform },
+    { id: 'cli', label: 'AWS CLI', command: snippets.cli },
+    cdk,
+    cloudFormation,
+  ];
+}
+
+function toResource(finding: TagFinding, { settings }: ToldAlert): Resource {
+  const { id, arn, status, violations } = finding;
+  return {
+    id: arn ?? id,
+    status: status === 'open' ? problemOf(violations) : 'RESOLVED',
+    url: configUrlOf(finding, settings.homeRegion),
+  };
+}
+
+function problemOf(violations: TagFinding['violations']): string {
+  if (violations.some(({ problem }) => problem === 'missing')) return 'MISSING TAGS';
+  return violations.length > 0 ? 'WRONG VALUES' : 'VIOLATES';
+}
+
+/** What changed, where the alert was there before. */
+function entryOf({ changed, findings }: ToldAlert, { open }: AlertMembers): Pick<Observation, 'entry'> {
+  const isNew = findings.length === changed.length && changed.every(({ version }) => version === 1);
+  if (changed.length === 0 || isNew) return {};
+  const lines = changed.slice(0, CHANGES_NAMED).map((finding) => {
+    const { status, violations } = finding;
+    if (status !== 'open') return `${titleOf(finding)} was ${status}`;
+    return `${titleOf(finding)}: ${shortViolations(violations)}`;
+  });
+  const more = changed.length - lines.length;
+  const left = open.length > 0 ? `; ${open.length} still open` : '';
+  return { entry: `${lines.join('; ')}${more > 0 ? `; and ${more} more` : ''}${left}` };
+}
