@@ -2,6 +2,7 @@ import { regionsOfParts } from '#lib/members/member-parts.ts';
 import { deployedHub } from './deployed-hub.ts';
 import { ACCOUNT_SERVICE, CONFIG_SERVICE, HEALTH_SERVICE, STACK_SETS_SERVICE } from './service-principals.ts';
 import { usualContainers } from './usual-containers.ts';
+import { usualResources } from './usual-resources.ts';
 import type { World } from './world.ts';
 import { toWorldAccount } from './world-account.ts';
 import { usualCosts } from './world-costs.ts';
@@ -40,6 +41,11 @@ export function makeWorld({ settings = SAMPLE_SETTINGS, accounts = 0, regions }:
   const members = plans.map((plan) => toWorldAccount(plan, Object.values(parts).flat()));
   const isDelegated = hub.account !== managementAccount;
 
+  const places = {
+    central: [managementAccount, hub.account],
+    regions: [hub.region, ...where.regions.filter((region) => region !== hub.region)],
+  };
+
   return {
     organizationId: organization?.id ?? '',
     managementAccount,
@@ -56,10 +62,9 @@ export function makeWorld({ settings = SAMPLE_SETTINGS, accounts = 0, regions }:
     ],
     costExplorer: { enabled: true, allocationTags: { owner: 'Active', stage: 'Active' } },
     costs: usualCosts(),
-    ...usualContainers(members, {
-      central: [managementAccount, hub.account],
-      regions: [hub.region, ...where.regions.filter((region) => region !== hub.region)],
-    }),
+    ...usualContainers(members, places),
+    resources: usualResources(members, places),
+    aggregators: [],
     concurrentExecutions: 1000,
     bootstrap: { [`${hub.account}/${hub.region}`]: BOOTSTRAP_VERSION },
     ...deployedHub(hub.account, hub.region),

@@ -2,6 +2,7 @@ import type { AlternateContact, ContactType } from '#lambdas/contracts/directory
 import type { WorldContainers } from './world-containers.ts';
 import type { WorldCosts } from './world-costs.ts';
 import type { WorldLogGroup } from './world-logs.ts';
+import type { TagFailure, WorldAggregator, WorldResource } from './world-resources.ts';
 
 /** A unit of the tree; the root is the one without a parent. */
 export type OrganizationalUnit = { id: string; name: string; parentId?: string };
@@ -15,8 +16,17 @@ export type SupportPlan =
   | 'business-plus'
   | 'enterprise';
 
-/** What AWS Config has in a Region; `internal` is a service-linked recorder, which delivers no items. */
-export type Recorder = 'recording' | 'stopped' | 'none' | 'internal';
+/**
+ * What AWS Config has in a Region. `internal` is a service-linked recorder, which delivers no items. A recorder may
+ * cover only some types of resources, or all except some.
+ */
+export type Recorder =
+  | 'recording'
+  | 'stopped'
+  | 'none'
+  | 'internal'
+  | { only: string[]; except?: never }
+  | { except: string[]; only?: never };
 
 export type WorldAccount = {
   id: string;
@@ -123,6 +133,11 @@ export type World = {
   /** What runs on Amazon ECS. */
   containers: WorldContainers;
   logs: WorldLogGroup[];
+  /** What the accounts hold, as AWS Config and the tagging API know it. */
+  resources: WorldResource[];
+  aggregators: WorldAggregator[];
+  /** By ARN: what the tagging API cannot tag, and what it says then. */
+  tagFailures?: Record<string, TagFailure>;
   /** Of the hub account and home Region. */
   concurrentExecutions: number;
   /** CDK's bootstrap version, by `account/region`. */
