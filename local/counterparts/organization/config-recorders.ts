@@ -1,6 +1,7 @@
 import type { AwsCall } from '#local/proxy/aws-call.ts';
 import { actingAccount, type Organization } from './acting-account.ts';
 import { uuidOf } from './stack-id.ts';
+import type { Recorder } from './world.ts';
 
 export type ConfigRecorder = {
   arn: string;
@@ -8,6 +9,7 @@ export type ConfigRecorder = {
   roleArn: string;
   isRecording: boolean;
   recordingScope: 'PAID' | 'INTERNAL';
+  recordingGroup: Record<string, unknown>;
   /** Of the AWS service that owns it; the customer's own has none. */
   servicePrincipal?: string;
 };
@@ -29,8 +31,31 @@ export function configRecorders(organization: Organization, call: AwsCall): Conf
       name,
       roleArn: `arn:aws:iam::${account.id}:role/aws-service-role/config.amazonaws.com/AWSServiceRoleForConfig`,
       isRecording: state !== 'stopped',
+      recordingGroup: recordingGroup(state),
       recordingScope: isLinked ? 'INTERNAL' : 'PAID',
       ...(isLinked ? { servicePrincipal: LINKED_SERVICE } : {}),
     },
   ];
+}
+
+/** https://docs.aws.amazon.com/config/latest/APIReference/API_RecordingGroup.html */
+function recordingGroup(recorder: Recorder): Record<string, unknown> {
+  if (typeof recorder === 'string') {
+    const strategy = { useOnly: 'ALL_SUPPORTED_RESOURCE_TYPES' };
+    return {
+      allSupported: true,
+      includeGlobalResourceTypes: true,
+      resourceTypes: [],
+      recordingStrategy: strategy,
+    };
+  }
+  const { only = [], except } = recorder;
+  const useOnly = except ? 'EXCLUSION_BY_RESOURCE_TYPES' : 'INCLUSION_BY_RESOURCE_TYPES';
+  return {
+    allSupported: false,
+    includeGlobalResourceTypes: false,
+    resourceTypes: only,
+    exclusionByResourceTypes: { resourceTypes: except ?? [] },
+    recordingStrategy: { useOnly },
+  };
 }

@@ -1,21 +1,25 @@
 import { type AwsBackend, AwsError, awsJsonBackend } from '#local/proxy/aws-call.ts';
 import type { Organization } from './acting-account.ts';
+import { configAggregators } from './config-aggregators.ts';
 import { type ConfigRecorder, configRecorders } from './config-recorders.ts';
+import { configSelect } from './config-select.ts';
 
 type Input = Record<string, unknown>;
 
 /**
- * AWS Config's recorders. Who names none is told of the customer's own alone: a service-linked one is found by
- * its name, its ARN, its service or in the list.
+ * AWS Config: its recorders, its aggregators and what one can query. Who names no recorder is told of the
+ * customer's own alone: a service-linked one is found by its name, its ARN, its service or in the list.
  * https://docs.aws.amazon.com/config/latest/APIReference/API_DescribeConfigurationRecorders.html
  */
 export function configBackend(organization: Organization): AwsBackend {
   return awsJsonBackend({
+    ...configSelect(organization),
+    ...configAggregators(organization),
     DescribeConfigurationRecorders: (input, call) => ({
       ConfigurationRecorders: asked(input, configRecorders(organization, call)).map((recorder) => ({
         ...toSummary(recorder),
         roleARN: recorder.roleArn,
-        recordingGroup: { allSupported: true, includeGlobalResourceTypes: true, resourceTypes: [] },
+        recordingGroup: recorder.recordingGroup,
       })),
     }),
     DescribeConfigurationRecorderStatus: (input, call) => ({

@@ -28,26 +28,28 @@ export function pageOf<Item>(
 ): { page: Item[]; NextToken?: string } {
   const list = JSON.stringify([operation, input]);
   const { from, isFull } =
-    typeof NextToken === 'string' ? opened(NextToken, list, badToken) : { from: 0, isFull: false };
-  if (emptyPages && !isFull) return { page: [], NextToken: sealed({ from, isFull: true }, list) };
+    typeof NextToken === 'string' ? openToken<Place>(NextToken, list, badToken) : { from: 0, isFull: false };
+  if (emptyPages && !isFull) return { page: [], NextToken: sealToken({ from, isFull: true }, list) };
   const to = from + Math.min(pageSize, typeof MaxResults === 'number' ? MaxResults : pageSize);
   const page = items.slice(from, to);
-  return to < items.length ? { page, NextToken: sealed({ from: to, isFull: false }, list) } : { page };
+  return to < items.length ? { page, NextToken: sealToken({ from: to, isFull: false }, list) } : { page };
 }
 
 type Place = { from: number; isFull: boolean };
 
-function sealed(place: Place, list: string): string {
+/** A token that cannot be read, nor used for another list. */
+export function sealToken(place: object, list: string): string {
   const content = Buffer.from(JSON.stringify(place)).toString('base64url');
   return `${content}.${createHmac('sha256', SEAL).update(`${content} ${list}`).digest('base64url')}`;
 }
 
-function opened(token: string, list: string, badToken: string): Place {
+/** What was sealed for this list; throws what is not. */
+export function openToken<Sealed extends object>(token: string, list: string, badToken: string): Sealed {
   const [content = ''] = token.split('.');
   const place = Buffer.from(content, 'base64url').toString();
   try {
-    const read = JSON.parse(place) as Place;
-    if (sealed(read, list) === token) return read;
+    const read = JSON.parse(place) as Sealed;
+    if (sealToken(read, list) === token) return read;
   } catch {
     // Not a token at all.
   }
