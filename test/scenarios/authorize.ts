@@ -1,5 +1,6 @@
 import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import settings from '#config';
+import { iamPrefix } from '#local/counterparts/organization/iam-prefix.ts';
 import { restOperation } from '#local/counterparts/organization/rest-operation.ts';
 import type { Estate, PolicyDocument, Role } from '#local/estate.ts';
 import type { HubPlace } from '#local/hub-of.ts';
@@ -15,7 +16,7 @@ export type Need = { action: string; resource: string };
 const ACTION_OF_BATCH = /^(SendMessage|DeleteMessage|ChangeMessageVisibility)Batch$/;
 
 /** Services whose actions are granted on everything: what their calls name are ids of their own. */
-const ACCOUNT_WIDE = ['account', 'config', 'ecs', 'health', 'logs', 'organizations', 'support'];
+const ACCOUNT_WIDE = ['account', 'config', 'ecs', 'health', 'logs', 'organizations', 'support', 'tagging'];
 /**
  * What AWS scopes to a billing view; without one a request is about the operation itself.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscostexplorerservice.html
@@ -39,7 +40,7 @@ export function needsOf(
   }
   const operation = ACTION_OF_BATCH.exec(call.operation)?.[1] ?? restOperation(call.operation);
   return (ACCOUNT_WIDE.includes(call.service) ? ['*'] : resources).map((name) => ({
-    action: `${call.service}:${operation}`,
+    action: `${iamPrefix(call.service)}:${operation}`,
     resource: arnOf(call.service, name, hub),
   }));
 }

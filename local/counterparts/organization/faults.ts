@@ -17,6 +17,7 @@ const THROTTLED: Record<string, string> = {
   organizations: 'TooManyRequestsException',
   sns: 'Throttling',
   sts: 'Throttling',
+  tag: 'ThrottledException',
 };
 
 /**

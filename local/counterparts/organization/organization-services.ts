@@ -13,6 +13,7 @@ import { type OrganizationsOptions, organizationsBackend } from './organizations
 import { type SecurityTokenOptions, securityTokenBackend } from './security-token.ts';
 import { snsBackend } from './sns.ts';
 import { supportBackend } from './support.ts';
+import { taggingBackend } from './tagging.ts';
 import { withFaults } from './with-faults.ts';
 
 export type OrganizationServicesOptions = OrganizationsOptions & SecurityTokenOptions & { faults?: Faults };
@@ -34,6 +35,7 @@ export function createOrganizationServices(options: OrganizationServicesOptions)
     sns: snsBackend(options),
     sts: securityTokenBackend(options),
     support: supportBackend(options),
+    tagging: taggingBackend(options),
   };
   return withFaults(backends, faults);
 }

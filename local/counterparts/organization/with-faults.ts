@@ -1,5 +1,6 @@
 import { type AwsAnswer, type AwsBackend, type AwsCall, AwsError } from '#local/proxy/aws-call.ts';
 import type { Faults } from './faults.ts';
+import { iamPrefix } from './iam-prefix.ts';
 import { queryRefusal } from './query-protocol.ts';
 import { restOperation } from './rest-operation.ts';
 
@@ -11,7 +12,7 @@ export function withFaults(backends: Record<string, AwsBackend>, faults: Faults)
     Object.entries(backends).map(([service, backend]) => [
       service,
       (call: AwsCall) => {
-        const error = faults.take(`${service}:${restOperation(call.operation)}`, call);
+        const error = faults.take(`${iamPrefix(service)}:${restOperation(call.operation)}`, call);
         return error ? Promise.resolve(refusal(error, call)) : backend(call);
       },
     ]),
