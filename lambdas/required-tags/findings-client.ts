@@ -12,6 +12,8 @@ import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 /** What is over is kept for so long, so that late news of it is known for late. */
 const OVER_KEPT_DAYS = 90;
 const DAY_MS = 86_400_000;
+/** Others take a number of the same alert: one of them wins each time. */
+const TRIES = 10;
 
 const dynamo = new DynamoDBClient({});
 
@@ -91,11 +93,17 @@ export function findingsTable(table: string, now: () => Date): FindingPorts {
 
     async nextVersion(account, alert) {
       const row = `alert#${alert}`;
-      const before = Number((await readRow(account, row))?.['version']?.N ?? 0);
-      // Never less than the time: a table that was lost and made anew counts on from where the ledger stands.
-      const version = Math.max(now().getTime(), before + 1);
-      await writeRow(account, row, { body: {}, version, before });
-      return version;
+      for (let tries = 1; ; tries += 1) {
+        const before = Number((await readRow(account, row))?.['version']?.N ?? 0);
+        // Never less than the time: a table that was lost and made anew counts on from where the ledger stands.
+        const version = Math.max(now().getTime(), before + 1);
+        try {
+          await writeRow(account, row, { body: {}, version, before });
+          return version;
+        } catch (error) {
+          if (!(error instanceof RetryLaterError) || tries === TRIES) throw error;
+        }
+      }
     },
 
     async rolledOutAt({ account, region }, version, at) {

@@ -1,16 +1,11 @@
 import { ConfigServiceClient, paginateSelectResourceConfig } from '@aws-sdk/client-config-service';
-import {
-  GetResourcesCommand,
-  ResourceGroupsTaggingAPIClient,
-} from '@aws-sdk/client-resource-groups-tagging-api';
-import { readTags } from '#lambdas/contracts/tags/read-tags.ts';
+import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { type ConfigQuery, configQueries, toLookedAt } from '#lambdas/required-tags/config-query.ts';
+import { liveTags } from '#lambdas/required-tags/live-tags-client.ts';
 import { type Look, type LookedAt, lookName } from '#lambdas/required-tags/look.ts';
 import type { TagNews } from '#lambdas/required-tags/to-news.ts';
 import { type MemberReader, memberCredentials } from '#lambdas/runtime/member-credentials.ts';
 
-/** The tagging API takes so many ARNs. */
-const ARNS_AT_ONCE = 100;
 const RETRIES = { retryMode: 'standard', maxAttempts: 8 };
 
 type Place = { account: string; region: string };
@@ -63,7 +58,6 @@ export function resourceLooks(
     }
   }
 
-  /** Absence proves nothing: the API does not know what was never tagged, nor services that it leaves out. */
   async function withLiveTags(tagging: Clients['tagging'], place: Place, found: Found[]): Promise<Found[]> {
     const arns = found.flatMap(({ resource }) => resource.arn ?? []);
     if (arns.length === 0) return found;
@@ -102,21 +96,6 @@ async function ask(client: ConfigServiceClient, { expression }: ConfigQuery): Pr
   );
   for await (const { Results = [] } of pages) found.push(...Results.flatMap((row) => toLookedAt(row) ?? []));
   return found;
-}
-
-async function liveTags(
-  client: ResourceGroupsTaggingAPIClient,
-  arns: string[],
-): Promise<Map<string, Record<string, string>>> {
-  const tags = new Map<string, Record<string, string>>();
-  for (let start = 0; start < arns.length; start += ARNS_AT_ONCE) {
-    const command = new GetResourcesCommand({ ResourceARNList: arns.slice(start, start + ARNS_AT_ONCE) });
-    const { ResourceTagMappingList = [] } = await client.send(command);
-    for (const { ResourceARN = '', Tags = [] } of ResourceTagMappingList) {
-      tags.set(ResourceARN, readTags({ tags: Tags }));
-    }
-  }
-  return tags;
 }
 
 function partitionOf(region: string): string {

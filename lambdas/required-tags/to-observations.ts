@@ -1,13 +1,11 @@
 import type { Observation, Resource } from '#lambdas/contracts/observation.ts';
 import type { Account } from '#lambdas/contracts/settings.ts';
-import { mendSnippets } from '#lambdas/contracts/tags/mend-snippets.ts';
 import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
 import { type AlertMembers, membersOf } from '#lambdas/required-tags/alert-members.ts';
+import { alertWords } from '#lambdas/required-tags/alert-words.ts';
 import type { TagSettings } from '#lambdas/required-tags/handle-messages.ts';
-import { labelsOf } from '#lambdas/required-tags/labels.ts';
-import { configUrlOf, nameOf, stackUrlOf, titleOf } from '#lambdas/required-tags/resource-words.ts';
-import { severityOf } from '#lambdas/required-tags/severity.ts';
-import { allViolations, shortViolations, violationLines } from '#lambdas/required-tags/violation-words.ts';
+import { configUrlOf, titleOf } from '#lambdas/required-tags/resource-words.ts';
+import { shortViolations } from '#lambdas/required-tags/violation-words.ts';
 
 /** What one observation names; more go into the next page of the same part. */
 const RESOURCES_A_PAGE = 200;
@@ -38,7 +36,6 @@ export function toObservations(told: ToldAlert): Observation[] {
   const total = Math.min(Math.max(1, Math.ceil(resources.length / RESOURCES_A_PAGE)), MOST_PAGES);
   const regions = [...new Set((isOpen ? open : over).map(({ region }) => region))];
   const [region] = regions.length === 1 ? regions : [];
-  const words = wordsOf(members, told);
 
   return Array.from({ length: total }, (_, index) => ({
     kind: 'observation' as const,
@@ -55,88 +52,11 @@ export function toObservations(told: ToldAlert): Observation[] {
       orderedBy: [['version', version]],
       ...(total > 1 ? { page: { number: index + 1, total, update: String(version) } } : {}),
     },
-    ...words,
+    ...alertWords(members, told),
     // What was told of nowhere is no news when it is over.
     ...(isOpen ? {} : { quiet: true }),
     ...(index === 0 ? entryOf(told, members) : {}),
   }));
-}
-
-function wordsOf(
-  { open, over }: AlertMembers,
-  { account, settings }: ToldAlert,
-): Pick<
-  Observation,
-  | 'severity'
-  | 'title'
-  | 'summary'
-  | 'facts'
-  | 'links'
-  | 'labels'
-  | 'owner'
-  | 'remindAt'
-  | 'related'
-  | 'actions'
-> {
-  const { policy, homeRegion } = settings;
-  const shown = open.length > 0 ? open : over;
-  const [first] = shown;
-  const { stack, owner = account.owner } = first ?? {};
-  const atSource = stack
-    ? `CloudFormation stack ${stack} made ${shown.length === 1 ? 'it' : 'them'}: mend its template or CDK app. Its next update may take away what is tagged by hand.`
-    : '';
-  return {
-    severity: severityOf(shown, policy),
-    title: titleFor(shown, account, stack),
-    summary: [...violationLines(shown, policy), atSource].filter(Boolean).join('\n'),
-    facts: [],
-    links: first
-      ? [
-          ...(stack ? [{ label: 'Open the stack', url: stackUrlOf(first.region, stack, homeRegion) }] : []),
-          { label: `Open ${nameOf(first)}`, url: configUrlOf(first, homeRegion) },
-        ]
-      : [],
-    labels: labelsOf(shown, account),
-    ...(owner ? { owner } : {}),
-    remindAt: [],
-    related: [],
-    actions: open.length > 0 ? actionsOf(open, settings, stack) : [],
-  };
-}
-
-function titleFor(shown: TagFinding[], account: Account, stack: string | undefined): string {
-  const [first] = shown;
-  const where = stack ? `stack ${stack}` : (account.name ?? account.id);
-  if (!first) return `Required tags: nothing left in ${where}`;
-  if (shown.length === 1) return `Required tags: ${titleOf(first)}${stack ? ` of ${where}` : ''}`;
-  return `Required tags: ${shown.length} resources of ${where}`;
-}
-
-/** The ways in which people make resources; what a stack made is mended in no other than its own. */
-function actionsOf(
-  open: TagFinding[],
-  { policy }: ToldAlert['settings'],
-  stack: string | undefined,
-): Observation['actions'] {
-  const violations = allViolations(open, policy);
-  if (violations.length === 0) return [];
-  const [first, ...others] = open;
-  const { type, arn, region } = first ?? {};
-  const snippets = mendSnippets(policy.tags, violations, {
-    ...(others.length === 0 && type ? { type } : {}),
-    ...(others.length === 0 && arn ? { arn } : {}),
-    ...(region && region !== 'global' ? { region } : {}),
-    ...(stack ? { stack } : {}),
-  });
-  const cdk = { id: 'cdk', label: 'AWS CDK', command: snippets.cdk };
-  const cloudFormation = { id: 'cloudformation', label: 'CloudFormation', command: snippets.cloudFormation };
-  if (stack) return [cdk, cloudFormation];
-  return [
-    { id: 'terraform', label: 'Terraform', command: snippets.terraform },
-    { id: 'cli', label: 'AWS CLI', command: snippets.cli },
-    cdk,
-    cloudFormation,
-  ];
 }
 
 function toResource(finding: TagFinding, { settings }: ToldAlert): Resource {
