@@ -33,7 +33,12 @@ const Key = z
     'must not begin with aws:, which AWS keeps for itself',
   );
 
-const Value = z.string().trim().min(1, 'must not be blank').max(256);
+const Value = z
+  .string()
+  .trim()
+  .min(1, 'must not be blank')
+  .max(256)
+  .regex(/^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}]*$/u, 'must not hold line ends or other characters that are not seen');
 
 const RequiredTag = z
   .strictObject({
