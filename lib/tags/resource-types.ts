@@ -1,8 +1,10 @@
 import { isLike } from '#lambdas/contracts/tags/policy-scope.ts';
 import resourceTypes from '#lib/tags/resource-types.json' with { type: 'json' };
 
-/** Types that AWS Config records, in the order of their names. */
-const KNOWN: ReadonlySet<string> = new Set(resourceTypes.map(({ type }) => type));
+/** Types that AWS Config records, in the order of their names, each with what proves that it records their tags. */
+const KNOWN: ReadonlyMap<string, string | undefined> = new Map(
+  resourceTypes.map(({ type, tagsProvenBy: proof }) => [type, proof]),
+);
 
 /**
  * What most people make and can tag. Left out on purpose, since each change of one costs an evaluation and AWS makes
@@ -43,8 +45,16 @@ export function isKnownType(type: string): boolean {
   return KNOWN.has(type);
 }
 
+/**
+ * What proves that the configuration items of a type have its tags: a managed rule of AWS, or an item that was seen.
+ * Undefined: nothing does, and what seems to lack tags may have them.
+ */
+export function tagsProvenBy(type: string): string | undefined {
+  return KNOWN.get(type);
+}
+
 /** The types that a pattern names; `*` stands for any run of characters. */
 export function typesLike(pattern: string): string[] {
   if (!pattern.includes('*')) return isKnownType(pattern) ? [pattern] : [];
-  return [...KNOWN].filter((type) => isLike(type, pattern));
+  return [...KNOWN.keys()].filter((type) => isLike(type, pattern));
 }
