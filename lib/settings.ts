@@ -4,6 +4,7 @@ import { checkNames, type Issue } from '#lib/check-names.ts';
 import { checkOrganization } from '#lib/check-organization.ts';
 import { Costs } from '#lib/costs/cost-block.ts';
 import { AccountId, HubSettings, OrganizationSettings, Region } from '#lib/organization-settings.ts';
+import { checkTags } from '#lib/tags/check-tags.ts';
 import { Tags } from '#lib/tags/tag-block.ts';
 import { wayOut } from '#lib/way-out.ts';
 
@@ -147,6 +148,7 @@ export function defineSettings(settings: z.input<typeof Settings>): Settings {
     ...(result.error?.issues ?? []),
     ...checkNames(settings),
     ...checkOrganization(settings),
+    ...checkTags(settings),
   ];
   if (result.success && issues.length === 0) return result.data;
   const lines = issues.map(

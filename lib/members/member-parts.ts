@@ -4,15 +4,16 @@ import { globalRegionOf, healthBackupRegionOf } from '#lib/regions.ts';
 /**
  * Members get one template per part. `global`: the partition's global Region, with the reader role.
  * `backup`: where AWS keeps copies only. `regional`: all other Regions of the settings. `writer`: the role
- * that may change something, in the global Region of some organizational units.
+ * that may change something, in the global Region of some organizational units. `rules`: the rules of AWS Config,
+ * by themselves, since an account without a recorder refuses them.
  */
-export type MemberPart = 'global' | 'regional' | 'backup' | 'writer';
+export type MemberPart = 'global' | 'regional' | 'backup' | 'writer' | 'rules';
 
 /** Where the hub is, the Regions of the settings, and whether copies of events are wanted too. */
 export type Where = { hubRegion: string; regions: string[]; backup: boolean };
 
 /** The Regions of each part. Every Region has one of the first three. */
-export function regionsOfParts(where: Where): Record<MemberPart, string[]> {
+export function regionsOfParts(where: Where): Record<Exclude<MemberPart, 'rules'>, string[]> {
   const global = globalRegionOf(where.hubRegion);
   const regional = configuredRegions(where).filter((region) => region !== global);
   const copies = where.backup ? [healthBackupRegionOf(where.hubRegion)] : [];
@@ -28,12 +29,14 @@ export function rulesOfPart(part: MemberPart, where: Where, shares: MemberShare[
     regional: ['configured'],
     backup: ['backup'],
     writer: [],
+    rules: [],
   };
   return shares
     .flatMap(({ rules }) => rules)
     .filter((rule) => rule.places.some((place) => places[part].includes(place)));
 }
 
-function configuredRegions({ hubRegion, regions }: Where): string[] {
+/** The home Region, and those of the settings. */
+export function configuredRegions({ hubRegion, regions }: Where): string[] {
   return [...new Set([hubRegion, ...regions])].sort();
 }

@@ -36,8 +36,11 @@ export function memberTemplate(settings: Settings, part: MemberPart, hubStack: s
 export function refuseLong(template: string, part: MemberPart): void {
   const bytes = Buffer.byteLength(template);
   if (bytes <= TEMPLATE_LIMIT_BYTES) return;
+  const wayOut =
+    part === 'rules'
+      ? 'take resource types out of tags.types in reeve.config.ts, or values and types out of tags.required'
+      : 'switch a capability off in reeve.config.ts, or take entries out of the lists that its rules are made of';
   throw new Error(
-    `The member template "${part}" has ${bytes} bytes, and ${TEMPLATE_LIMIT_BYTES} is what a StackSet can carry: ` +
-      'switch a capability off in reeve.config.ts, or take entries out of the lists that its rules are made of',
+    `The member template "${part}" has ${bytes} bytes, and ${TEMPLATE_LIMIT_BYTES} is what a StackSet can carry: ${wayOut}`,
   );
 }

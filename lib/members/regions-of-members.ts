@@ -1,4 +1,10 @@
-import { type MemberPart, regionsOfParts, rulesOfPart, type Where } from '#lib/members/member-parts.ts';
+import {
+  configuredRegions,
+  type MemberPart,
+  regionsOfParts,
+  rulesOfPart,
+  type Where,
+} from '#lib/members/member-parts.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -21,6 +27,25 @@ export function memberParts(settings: Settings): { part: MemberPart; regions: st
     )
     .map((part) => ({ part, regions: regionsOf[part] }))
     .filter(({ regions }) => regions.length > 0);
+}
+
+/** The Regions whose Config rules check tags: where AWS Config itself is of no matter to the other parts. */
+export function regionsOfRules(settings: Settings): string[] {
+  const { hub, tags } = settings;
+  return hub && tags && tags.rules !== 'none' ? configuredRegions(whereOf(settings)) : [];
+}
+
+/**
+ * The Regions in which the management account, or a lone one, gets Config rules by stacks of its own. Who names
+ * units or accounts for the rules means that one only if it is among them.
+ */
+export function regionsOfOwnRules(settings: Settings): string[] {
+  const { organization, tags } = settings;
+  const isNamed =
+    !organization ||
+    ((tags?.accounts?.includes(organization.managementAccount) ?? true) &&
+      (tags?.targets?.some((target) => target.startsWith('r-')) ?? true));
+  return isNamed ? regionsOfRules(settings) : [];
 }
 
 /** All Regions of each account in which Reeve has something. */

@@ -1,11 +1,13 @@
-import type { App, Environment } from 'aws-cdk-lib';
-import { memberParts } from '#lib/members/regions-of-members.ts';
+import { Annotations, type App, type Environment } from 'aws-cdk-lib';
+import type { MemberPart } from '#lib/members/member-parts.ts';
+import { memberParts, regionsOfOwnRules } from '#lib/members/regions-of-members.ts';
 import { globalRegionOf } from '#lib/regions.ts';
 import type { Settings } from '#lib/settings.ts';
 import { HubStack } from '#lib/stacks/hub-stack.ts';
 import { ManagementStack } from '#lib/stacks/management-stack.ts';
 import { MemberStack } from '#lib/stacks/member-stack.ts';
 import { MembersStack } from '#lib/stacks/members-stack.ts';
+import { warningsOfRules } from '#lib/tags/to-config-rules.ts';
 
 const HUB = 'ReeveHub';
 
@@ -21,6 +23,9 @@ export function addStacks(app: App, settings: Settings): void {
     ...(hub ? { env: environment(hub.account, hub.region) } : {}),
     description: 'Reeve: AWS governance for an Organization',
   });
+  for (const [index, warning] of (settings.tags ? warningsOfRules(settings.tags) : []).entries()) {
+    Annotations.of(hubStack).addWarningV2(`reeve:tags-${index + 1}`, warning);
+  }
   if (!hub) return;
 
   if (organization) {
@@ -38,18 +43,31 @@ export function addStacks(app: App, settings: Settings): void {
       description: 'Reeve: what it reads of the Organization',
     });
   }
+  const memberOf = (part: MemberPart, id: string, region: string, description: string) => {
+    const member = new MemberStack(app, id, {
+      settings,
+      part,
+      hubStack: HUB,
+      env: environment(organization?.managementAccount ?? hub.account, region),
+      description,
+    });
+    // Elsewhere it is deployed with other credentials, at another time.
+    if (!organization) member.addStackDependency(hubStack);
+    return member;
+  };
+  const members = new Map<string, MemberStack>();
   for (const { part, regions } of memberParts(settings)) {
     for (const region of regions) {
-      const member = new MemberStack(app, `ReeveMember-${region}`, {
-        settings,
-        part,
-        hubStack: HUB,
-        env: environment(organization?.managementAccount ?? hub.account, region),
-        description: 'Reeve: what an account gets of it in a Region',
-      });
-      // Elsewhere it is deployed with other credentials, at another time.
-      if (!organization) member.addStackDependency(hubStack);
+      const description = 'Reeve: what an account gets of it in a Region';
+      members.set(region, memberOf(part, `ReeveMember-${region}`, region, description));
     }
+  }
+  // Stacks of their own, after all others: AWS refuses rules where no recorder is, and that must stop nothing else.
+  for (const region of regionsOfOwnRules(settings)) {
+    const description = 'Reeve: the Config rules that check tags in a Region';
+    const rules = memberOf('rules', `ReeveMember-rules-${region}`, region, description);
+    const events = members.get(region);
+    if (events) rules.addStackDependency(events);
   }
 }
 

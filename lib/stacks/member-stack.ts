@@ -1,5 +1,6 @@
 import { LegacyStackSynthesizer, Stack, type StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
+import { addConfigRules } from '#lib/members/config-rules.ts';
 import { Forwarding } from '#lib/members/forwarding.ts';
 import { HeartbeatSchedule } from '#lib/members/heartbeat-schedule.ts';
 import { hubIdentity } from '#lib/members/hub-identity.ts';
@@ -40,6 +41,7 @@ export class MemberStack extends Stack {
         );
       }
     }
+    if (part === 'rules' && settings.tags) addConfigRules(this, settings.tags);
     const reader = usersOf('reads', shares);
     if (part === 'global' && reader.actions.length > 0) {
       const description = 'What Reeve reads in this account';

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { type MemberPart, regionsOfParts } from '#lib/members/member-parts.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
 import { memberTemplate } from '#lib/members/member-template.ts';
-import { memberParts, whereOf } from '#lib/members/regions-of-members.ts';
+import { memberParts, regionsOfRules, whereOf } from '#lib/members/regions-of-members.ts';
 import type { OrganizationSettings } from '#lib/organization-settings.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -20,7 +20,7 @@ export class MembersStack extends Stack {
     if (!hub || !organization) throw new Error('Members need an Organization and a hub in the settings');
     const isDelegated = hub.account !== organization.managementAccount;
 
-    const stackSetOf = (part: MemberPart, regions: string[], targets: string[], after?: CfnStackSet) =>
+    const stackSetOf = (part: MemberPart, regions: string[], targets: string[], after: CfnStackSet[] = []) =>
       new CfnStackSet(this, `${part[0]?.toUpperCase()}${part.slice(1)}`, {
         stackSetName: `${hubStack}-${part}`,
         description: `What members get of Reeve (${part})`,
@@ -31,7 +31,7 @@ export class MembersStack extends Stack {
         autoDeployment: {
           enabled: true,
           retainStacksOnAccountRemoval: organization.retainOnLeaving,
-          ...(after ? { dependsOn: [arnOf(after, organization)] } : {}),
+          ...(after.length > 0 ? { dependsOn: after.map((one) => arnOf(one, organization)) } : {}),
         },
         managedExecution: { Active: true },
         operationPreferences: {
@@ -44,14 +44,24 @@ export class MembersStack extends Stack {
       });
 
     // The role that the hub looks things up with is there before the first event is.
-    let first: CfnStackSet | undefined;
+    const made: CfnStackSet[] = [];
     for (const { part, regions } of memberParts(settings)) {
-      const made = stackSetOf(part, regions, organization.targets, first);
-      first ??= made;
+      made.push(stackSetOf(part, regions, organization.targets, made.slice(0, 1)));
     }
     const writes = memberShares(settings).some((share) => share.writes.length > 0);
     if (writes && organization.writerTargets.length > 0) {
-      stackSetOf('writer', regionsOfParts(whereOf(settings)).writer, organization.writerTargets, first);
+      stackSetOf(
+        'writer',
+        regionsOfParts(whereOf(settings)).writer,
+        organization.writerTargets,
+        made.slice(0, 1),
+      );
+    }
+    const rules = regionsOfRules(settings);
+    if (rules.length > 0) {
+      // What they find first would be told to nobody, were the rules of the events not there.
+      const stackSet = stackSetOf('rules', rules, settings.tags?.targets ?? organization.targets, made);
+      stackSet.node.addDependency(...made);
     }
   }
 }

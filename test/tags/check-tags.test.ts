@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { checkTags } from '#lib/tags/check-tags.ts';
+
+const linesOf = (settings: object) =>
+  checkTags(settings).map(({ path, message }) => `${path.map(String).join('.')}: ${message}`);
+
+test.each([
+  ['nothing of settings without the block', {}, []],
+  ['nothing of a lone account that says where it runs', { hub: {}, tags: {} }, []],
+  ['a Region', { tags: {} }, ['hub: is missing: Config rules must be told in which Regions to be']],
+  ['none, where there are no rules', { tags: { rules: 'none' } }, []],
+  [
+    'an Organization for units',
+    { hub: {}, tags: { targets: ['r-town'] } },
+    ['tags.targets: needs an organization: a lone account has its Config rules without this field'],
+  ],
+  [
+    'each unit once',
+    { hub: {}, organization: {}, tags: { targets: ['r-town', 'r-town'] } },
+    ['tags.targets.1: "r-town" is named twice: take one out'],
+  ],
+  ['nothing of what cannot be read', { tags: 'Owner' }, []],
+])('required tags need %s', (_, settings, lines) => {
+  expect(linesOf(settings)).toEqual(lines);
+});
