@@ -7,16 +7,20 @@ import { eventsBackend } from '#local/bus/events-backend.ts';
 import { channelsOf } from '#local/channels-of.ts';
 import { type ChatProducts, createChatProducts } from '#local/chat-products.ts';
 import { Clock } from '#local/clock.ts';
+import { openConfigRules } from '#local/config-rules/open-config-rules.ts';
+import type { ConfigRules } from '#local/config-rules/start-config-rules.ts';
 import { activeAccounts, makeWorld } from '#local/counterparts/organization/make-world.ts';
+import { recorderPresence } from '#local/counterparts/organization/recorded-types.ts';
 import type { World } from '#local/counterparts/organization/world.ts';
 import { createParameterStore } from '#local/counterparts/parameter-store.ts';
 import type { Estate, Schedule } from '#local/estate.ts';
 import { type HubPlace, hubOf } from '#local/hub-of.ts';
 import { Journal } from '#local/journal.ts';
 import { journalOf } from '#local/journal-of.ts';
-import { createLambdaHost, type LambdaHost } from '#local/lambda/lambda-host.ts';
+import type { LambdaHost } from '#local/lambda/lambda-host.ts';
 import { Metrics } from '#local/metrics/metrics.ts';
 import { createObjectStore, type ObjectStore } from '#local/object-store/object-store.ts';
+import { openFunctions } from '#local/open-functions.ts';
 import { type Organization, openOrganization, setBootstrapVersion } from '#local/open-organization.ts';
 import { type EgressGateway, startEgressGateway } from '#local/proxy/egress-gateway.ts';
 import { forwardTo } from '#local/proxy/forward-to.ts';
@@ -40,6 +44,8 @@ export type EmbeddedCloudOptions = {
   members?: string[];
   /** Which schedules fire by the clock; all unless given. The others fire by hand only. */
   fires?: (schedule: Schedule) => boolean;
+  /** AWS Config looks at everything that is there as soon as its rules are, not only at what changes. */
+  rollOut?: boolean;
   /** Variables that the sandboxes get beside those of their functions, for those who measure them. */
   environment?: Record<string, string>;
 };
@@ -65,6 +71,8 @@ export type EmbeddedCloud = {
   functions: LambdaHost;
   scheduler: Scheduler;
   pollers: Pollers;
+  /** Rules of AWS Config, which look at what changes in the world. */
+  configRules: ConfigRules;
   /**
    * Puts a whole event, as an AWS service does, on the default bus of its account and Region if these have
    * rules, else on the hub's.
@@ -89,7 +97,8 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
   const queueUrl = (name: string) => `${proxy.url}/${hub.accountId}/${name}`;
   const { world = makeWorld(), fires = () => true } = options;
   const members = options.members ?? activeAccounts(world);
-  const estate = loadAssembly(options.assembly, { ...hub, queueUrl, members });
+  const hasRecorder = recorderPresence(world);
+  const estate = loadAssembly(options.assembly, { ...hub, queueUrl, members, hasRecorder });
 
   const channels = channelsOf(estate);
   const products = createChatProducts(channels, clock);
@@ -100,35 +109,16 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
   const parameters = createParameterStore(products.secrets, clock, hub.accountId);
   setBootstrapVersion(parameters, world, hub);
   const organization = openOrganization({ world, estate, hub, clock, onAssumed: proxy.registerCaller });
-  const functions = createLambdaHost({
-    functions: estate.functions.map((fn) => ({
-      ...fn,
-      environment: { ...fn.environment, ...options.environment },
-    })),
+  const { functions, invoke, inFlight } = openFunctions({
+    estate,
+    environment: options.environment,
     clock,
-    proxyUrl: proxy.url,
-    egressUrl: gateway.url,
-    registerCaller: (key, caller) => {
-      proxy.registerCaller(key, caller);
-      gateway.registerCaller(key, caller);
-      organization.registerCaller(key, caller);
-    },
-    onLog: (line) => {
-      metrics.readLine(line.line);
-      note.log(line);
-    },
+    proxy,
+    gateway,
+    organization,
+    metrics,
+    note,
   });
-  let inFlight = 0;
-  const invoke = async (functionArn: string, event: unknown) => {
-    inFlight += 1;
-    try {
-      const result = await functions.invoke(functionArn, event);
-      note.invocation(functionArn, clock.now(), result);
-      return result;
-    } finally {
-      inFlight -= 1;
-    }
-  };
   const bus = createEventBus({
     rules: estate.rules,
     clock,
@@ -164,7 +154,10 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     after: async (request, caller, answer) => note.internet(request, caller, answer, clock.now()),
   });
 
-  const isQuiet = () => inFlight === 0 && pollers.idle();
+  const configRules = openConfigRules({ world, estate, clock, bus, note });
+  if (options.rollOut) void configRules.evaluateAll();
+
+  const isQuiet = () => inFlight() === 0 && pollers.idle() && configRules.idle();
   return {
     hub,
     estate,
@@ -182,12 +175,14 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     functions,
     scheduler,
     pollers,
+    configRules,
     putEvent: (event) => {
-      journal.add({ at: clock.now(), kind: 'event', text: `${event['detail-type']} ${event.id}` });
+      note.event(event, clock.now());
       return bus.putRawEvent(busOfEvent(event, estate.rules, hub), event);
     },
     settled: () => quiet(isQuiet),
     stop: async () => {
+      configRules.stop();
       pollers.stop();
       scheduler.pause();
       clock.stop();

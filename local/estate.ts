@@ -11,6 +11,10 @@ export type Estate = {
   schedules: Schedule[];
   topics: Topic[];
   alarms: Alarm[];
+  configRules: ConfigRule[];
+  aggregators: Aggregator[];
+  /** The stacks that StackSets made, and those that they could not make. */
+  stackInstances: MemberStack[];
   outputs: Record<string, string>;
   /** Properties that the embedded cloud leaves aside, each with its reason, as found in this template. */
   ignored: { type: string; property: string; reason: string }[];
@@ -130,6 +134,36 @@ export type Schedule = {
 };
 
 type Topic = { logicalId: string; name: string; arn: string; policy?: PolicyDocument };
+
+/** A rule of AWS Config in one account and Region. */
+export type ConfigRule = {
+  logicalId: string;
+  name: string;
+  arn: string;
+  account: string;
+  region: string;
+  /** Resource types; none: all. */
+  types: string[];
+  check: { kind: 'guard'; policy: string } | { kind: 'required-tags'; parameters: Record<string, string> };
+};
+
+/** An aggregator of AWS Config; without accounts it collects the whole Organization, without Regions all. */
+export type Aggregator = {
+  logicalId: string;
+  name: string;
+  account: string;
+  region: string;
+  accounts?: string[];
+  regions?: string[];
+};
+
+export type MemberStack = {
+  stackSet: string;
+  account: string;
+  region: string;
+  /** Why nothing of the stack is there. */
+  failure?: string;
+};
 
 /** How a metric is compared with the threshold of an alarm. */
 export type Comparison =

@@ -1,4 +1,5 @@
 import { busWords, nameIn, scheduleWords } from '#local/arn-words.ts';
+import type { BusEvent } from '#local/bus/bus-event.ts';
 import type { BusStep } from '#local/bus/event-bus.ts';
 import type { Schedule } from '#local/estate.ts';
 import type { Journal } from '#local/journal.ts';
@@ -23,6 +24,15 @@ const ENDS: Record<string, string> = {
 /** Puts what the parts of the embedded cloud report into the journal, in words. */
 export function journalOf(journal: Journal) {
   return {
+    event: ({ id, 'detail-type': detailType }: Pick<BusEvent, 'id' | 'detail-type'>, at: number) =>
+      journal.add({ at, kind: 'event', text: `${detailType} ${id}` }),
+
+    /** What does not work here and would on AWS: nobody should take silence for an answer. */
+    problem: (text: string, at: number) => {
+      journal.add({ at, kind: 'log', text, failed: true });
+      process.emitWarning(text);
+    },
+
     bus: ({ at, kind, rule, target, reason }: BusStep) =>
       journal.add({
         at,

@@ -5,6 +5,7 @@ import { createOrganizationServices } from '#local/counterparts/organization/org
 import { roleTrust } from '#local/counterparts/organization/role-trust.ts';
 import type { World } from '#local/counterparts/organization/world.ts';
 import type { ParameterStore } from '#local/counterparts/parameter-store.ts';
+import { deployToWorld } from '#local/deploy-to-world.ts';
 import type { Estate } from '#local/estate.ts';
 import type { HubPlace } from '#local/hub-of.ts';
 import type { AwsBackend } from '#local/proxy/aws-call.ts';
@@ -38,6 +39,7 @@ export function openOrganization({ world, estate, hub, clock, onAssumed }: Surro
   Object.assign(world, { hubResources: resourcesOf(estate) });
   const [reports] = estate.buckets;
   if (world.hubStack && reports) world.hubStack.outputs['ReportBucket'] = reports.name;
+  deployToWorld(world, estate, clock.now());
   const mayAssume = roleTrust(estate.roles, world.organizationId);
   const backends = createOrganizationServices({ world, identities, clock, faults, mayAssume, onAssumed });
   const roleOf = (name: string) => estate.functions.find((candidate) => candidate.name === name)?.roleArn;

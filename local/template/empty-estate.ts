@@ -14,6 +14,9 @@ export function emptyEstate(): Estate {
     schedules: [],
     topics: [],
     alarms: [],
+    configRules: [],
+    aggregators: [],
+    stackInstances: [],
     outputs: {},
     ignored: [],
   };

@@ -49,6 +49,17 @@ export const IGNORED_PROPERTIES: IgnoredProperty[] = [
   { type: 'AWS::CloudWatch::Alarm', property: 'TreatMissingData', reason: PRESENT },
   { type: 'AWS::CloudWatch::Alarm', property: 'Unit', reason: PRESENT },
 
+  {
+    type: 'AWS::Config::ConfigRule',
+    property: 'EvaluationModes',
+    reason: 'rules look at what is there, not at what is about to be',
+  },
+  {
+    type: 'AWS::Config::ConfigRule',
+    property: 'Source.CustomPolicyDetails.EnableDebugLogDelivery',
+    reason: 'what a policy prints for its author goes nowhere',
+  },
+
   ...['AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable'].flatMap((type) => [
     { type, property: 'ContributorInsightsSpecification', reason: 'a metric of AWS only' },
     { type, property: 'DeletionProtectionEnabled', reason: AT_REST },

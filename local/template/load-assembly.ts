@@ -4,6 +4,7 @@ import { type Assembly, readAssembly } from './assembly.ts';
 import { emptyEstate } from './empty-estate.ts';
 import { leaveAside } from './leave-aside.ts';
 import { membersOf } from './members-of.ts';
+import { needOfRecorder } from './need-of-recorder.ts';
 import { openStack } from './open-stack.ts';
 import type { Resource } from './resource.ts';
 import { readerOf } from './resource-readers.ts';
@@ -25,6 +26,8 @@ export type LoadOptions = {
   stacks?: string[];
   /** The accounts that StackSets reach; those of the functions' settings and `accountId` unless given. */
   members?: string[];
+  /** Whether AWS Config has a recorder there; everywhere unless given. */
+  hasRecorder?: (account: string, region: string) => boolean;
 };
 
 /** Makes an estate of a CDK cloud assembly; throws on all that would not run as it does on AWS. */
@@ -34,6 +37,7 @@ export function loadAssembly(assemblyDirectory: string, options: LoadOptions): E
   const estate = emptyEstate();
   const resources: Resource[] = [];
   const tasks: (() => void)[] = [];
+  const { hasRecorder = () => true } = options;
 
   function open(template: Template, scope: StackScope): void {
     const stack = openStack(template, scope, options.parameters);
@@ -45,6 +49,14 @@ export function loadAssembly(assemblyDirectory: string, options: LoadOptions): E
         deployToMembers: ({ name, template: ofMembers, regions }) => {
           for (const accountId of members) {
             for (const region of regions) {
+              const failure = hasRecorder(accountId, region) ? undefined : needOfRecorder(ofMembers);
+              estate.stackInstances.push({
+                stackSet: name,
+                account: accountId,
+                region,
+                ...(failure ? { failure } : {}),
+              });
+              if (failure) continue;
               const stackName = `StackSet-${name}-${toUuid(`${name}/${accountId}/${region}`)}`;
               open(ofMembers, { ...scope, stackName, accountId, region });
             }
@@ -56,6 +68,8 @@ export function loadAssembly(assemblyDirectory: string, options: LoadOptions): E
 
   for (const { name, template, ...environment } of stacksToLoad(assembly, options)) {
     const { accountId = options.accountId, region = options.region } = environment;
+    const failure = hasRecorder(accountId, region) ? undefined : needOfRecorder(template);
+    if (failure) throw new TemplateError({ stack: name }, failure);
     open(template, {
       stackName: name,
       accountId,

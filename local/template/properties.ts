@@ -72,6 +72,15 @@ export class Properties {
     return Object.fromEntries(entries.map(([key, each]) => [key, String(each)]));
   }
 
+  /** The same, or a text of JSON that holds one. */
+  jsonMap(name: string): Record<string, string> {
+    const value = this.#values[name];
+    if (typeof value !== 'string') return this.stringMap(name);
+    this.#take(name);
+    const parsed = this.#object(name, JSON.parse(value));
+    return Object.fromEntries(Object.entries(parsed).map(([key, each]) => [key, String(each)]));
+  }
+
   object(name: string): Properties {
     return this.#child(name, this.#take(name) ?? {});
   }

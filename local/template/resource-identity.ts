@@ -43,6 +43,18 @@ const NAMINGS: Record<string, Naming> = {
     longest: 255,
     arn: (scope, name) => toArn(scope, 'cloudwatch', `alarm:${name}`),
   },
+  'AWS::Config::ConfigRule': {
+    property: 'ConfigRuleName',
+    longest: 128,
+    // Its ARN and id have letters of their own.
+    arn: (scope, name) => toArn(scope, 'config', `config-rule/${configRuleId(scope, name)}`),
+    attributes: (scope, name) => ({ ConfigRuleId: configRuleId(scope, name) }),
+  },
+  'AWS::Config::ConfigurationAggregator': {
+    property: 'ConfigurationAggregatorName',
+    longest: 256,
+    arn: () => '',
+  },
   'AWS::DynamoDB::GlobalTable': TABLE,
   'AWS::DynamoDB::Table': TABLE,
   'AWS::Events::EventBus': {
@@ -137,6 +149,11 @@ function randomLetters(seed: string): string {
 
 function stackSetId(name: string): string {
   return `${name}:${toUuid(name)}`;
+}
+
+function configRuleId(scope: StackScope, name: string): string {
+  const letters = toUuid(`${scope.accountId}/${scope.region}/${name}`).slice(0, 6);
+  return `config-rule-${letters}`;
 }
 
 function rulePath(own: OwnProperty, separator: string): string {

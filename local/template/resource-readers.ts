@@ -1,6 +1,8 @@
 import { isLeftAside } from './leave-aside.ts';
 import type { Resource, ResourceReader } from './resource.ts';
 import { readAlarm } from './resources/cloudwatch-alarm.ts';
+import { readConfigRule } from './resources/config-rule.ts';
+import { readAggregator } from './resources/configuration-aggregator.ts';
 import { readGlobalTable, readTable } from './resources/dynamodb-table.ts';
 import { readEventBus } from './resources/event-bus.ts';
 import { readEventBusPolicy } from './resources/event-bus-policy.ts';
@@ -25,6 +27,8 @@ import { TemplateError } from './template-error.ts';
 const READERS: Record<string, ResourceReader> = {
   'AWS::CloudFormation::StackSet': readStackSet,
   'AWS::CloudWatch::Alarm': readAlarm,
+  'AWS::Config::ConfigRule': readConfigRule,
+  'AWS::Config::ConfigurationAggregator': readAggregator,
   'AWS::DynamoDB::GlobalTable': readGlobalTable,
   'AWS::DynamoDB::Table': readTable,
   'AWS::Events::EventBus': readEventBus,

@@ -16,3 +16,12 @@ export function recorderLookup({ accounts }: Pick<World, 'accounts'>) {
   const byAccount = new Map(accounts.map(({ id, recorders }) => [id, recorders]));
   return (account: string, region: string): Recorder => byAccount.get(account)?.[region] ?? 'none';
 }
+
+/** Whether a rule can be put into an account and Region. A service-linked recorder does not count. */
+export function recorderPresence(world: Pick<World, 'accounts'>) {
+  const recorderOf = recorderLookup(world);
+  return (account: string, region: string): boolean => {
+    const recorder = recorderOf(account, region);
+    return recorder !== 'none' && recorder !== 'internal';
+  };
+}

@@ -24,8 +24,8 @@ export function loadOptions(over: Partial<LoadOptions> = {}): LoadOptions {
   };
 }
 
-/** An assembly with one stack, `Hub`, and one asset, whose key is `CODE_KEY`. */
-export function anAssembly(template: Template & Record<string, unknown>): string {
+/** An assembly with one stack and one asset, whose key is `CODE_KEY`. */
+export function anAssembly(template: Template & Record<string, unknown>, stack = 'Hub'): string {
   const folder = aFolder();
   mkdirSync(join(folder, 'code'));
   const write = (file: string, content: unknown) =>
@@ -39,7 +39,7 @@ export function anAssembly(template: Template & Record<string, unknown>): string
   write('manifest.json', {
     artifacts: {
       assets: { type: 'cdk:asset-manifest', properties: { file: 'assets.json' } },
-      Hub: {
+      [stack]: {
         type: 'aws:cloudformation:stack',
         environment: 'aws://unknown-account/unknown-region',
         properties: { templateFile: 'Hub.json' },
