@@ -12,8 +12,8 @@ export function guardBinary(
 ): string | undefined {
   const [folder, kind] = [SYSTEMS[system], MACHINES[machine]];
   if (!folder || !kind) return undefined;
-  const { resolve } = createRequire(import.meta.url);
-  const home = dirname(resolve('@cdklabs/cdk-validator-cfnguard/package.json'));
+  const require = createRequire(import.meta.url);
+  const home = dirname(require.resolve('@cdklabs/cdk-validator-cfnguard/package.json'));
   const file = join(home, 'bin', folder, kind, 'cfn-guard');
   return existsSync(file) ? file : undefined;
 }
