@@ -1,6 +1,7 @@
 import type { BusEvent } from '#local/bus/bus-event.ts';
 import type { WorldResource } from '#local/counterparts/organization/world-resources.ts';
 import type { ConfigRule } from '#local/estate.ts';
+import type { Compliance } from './compliance.ts';
 import { complianceEvent, type Evaluation } from './compliance-event.ts';
 import type { Verdict } from './judge.ts';
 
@@ -21,5 +22,11 @@ export class Evaluations {
     ofRule.set(resource, evaluation);
     if (before?.compliance === compliance) return undefined;
     return complianceEvent(rule, resource, evaluation, before);
+  }
+
+  /** What the rules that look at a resource found last: a violation, if one of them did; nothing, if none has looked. */
+  of(resource: WorldResource): Compliance | undefined {
+    const found = [...this.#last.values()].flatMap((ofRule) => ofRule.get(resource)?.compliance ?? []);
+    return found.includes('NON_COMPLIANT') ? 'NON_COMPLIANT' : found[0];
   }
 }

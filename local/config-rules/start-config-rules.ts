@@ -5,12 +5,15 @@ import { recorderLookup, records } from '#local/counterparts/organization/record
 import type { World } from '#local/counterparts/organization/world.ts';
 import type { WorldResource } from '#local/counterparts/organization/world-resources.ts';
 import type { ConfigRule } from '#local/estate.ts';
+import type { Compliance } from './compliance.ts';
 import { Evaluations } from './evaluations.ts';
 import { judge, type Question } from './judge.ts';
 
 export type ConfigRules = {
   /** Looks at everything that is there, as AWS Config does when rules are deployed. */
   evaluateAll: () => Promise<void>;
+  /** What was found of a resource last, if anything was. */
+  complianceOf: (resource: WorldResource) => Compliance | undefined;
   /** Whether nothing waits for its evaluation. */
   idle: () => boolean;
   stop: () => void;
@@ -74,6 +77,7 @@ export function startConfigRules({ world, rules, clock, putEvent, onProblem, gua
   });
   return {
     evaluateAll: () => look(world.resources.filter((resource) => rulesFor(resource).length > 0)),
+    complianceOf: (resource) => evaluations.of(resource),
     idle: () => runs === 0,
     stop: unwatch,
   };

@@ -9,6 +9,7 @@ import { faultApi } from './fault-api.ts';
 import { ledgerApi } from './ledger-api.ts';
 import { replayApi } from './replay-api.ts';
 import { reportApi } from './report-api.ts';
+import { resourceApi } from './resource-api.ts';
 import { scheduleApi } from './schedule-api.ts';
 
 /** Everything that the page can ask of the console, one file for each of its parts. */
@@ -24,5 +25,6 @@ export function createConsoleApi(cloud: EmbeddedCloud): Api {
     ...ledgerApi(cloud),
     ...ecsApi(cloud),
     ...reportApi(cloud),
+    ...resourceApi(cloud),
   };
 }

@@ -1,17 +1,21 @@
 import * as z from 'zod/mini';
 import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
 import { stories } from '#local/replay-events/stories.ts';
+import type { Stage } from '#local/replay-events/story.ts';
+import { tagStories } from '#local/replay-events/tag-stories.ts';
 import { type Api, taking } from './api.ts';
 import { readEvent } from './read-event.ts';
 import { Refusal } from './refusal.ts';
 import { StoryBook } from './story-book.ts';
 
-const StoryNamed = z.object({ story: z.enum(stories.map(({ id }) => id)) });
+const StoryNamed = z.object({ story: z.enum([...stories, ...tagStories].map(({ id }) => id)) });
 const Pasted = z.object({ text: z.string() });
 
 /** Stories to replay step by step, and events of one's own. */
-export function replayApi({ clock, putEvent }: Pick<EmbeddedCloud, 'clock' | 'putEvent'>): Api {
-  const book = new StoryBook(stories, clock);
+export function replayApi(cloud: Pick<EmbeddedCloud, 'clock' | 'putEvent'> & Stage): Api {
+  const { clock, putEvent, estate } = cloud;
+  // Without rules nothing would come of what is played for them.
+  const book = new StoryBook(estate.configRules.length > 0 ? [...stories, ...tagStories] : stories, clock);
   return {
     'GET /api/stories': () => book.list(),
 
@@ -21,6 +25,7 @@ export function replayApi({ clock, putEvent }: Pick<EmbeddedCloud, 'clock' | 'pu
     }),
 
     'POST /api/stories/next': taking(StoryNamed, async ({ story }) => {
+      if (await book.play(story, cloud)) return { stories: book.list() };
       const event = book.next(story) ?? refuseToGoOn();
       await putEvent(event);
       return { event, stories: book.list() };

@@ -12,12 +12,14 @@ import { reportView } from './report-view.js';
 import { scheduleView } from './schedule-view.js';
 import { drawSidebar } from './sidebar.js';
 import { startStories } from './stories.js';
+import { tagsView } from './tags-view.js';
 import { setCloudNow } from './time.js';
 import { listenToUpdates } from './updates.js';
 
 const VIEWS = [
   { id: 'ledger', label: 'Ledger', sign: '≡', make: ledgerView },
   { id: 'ecs', label: 'ECS', sign: '▦', make: ecsView },
+  { id: 'tags', label: 'Tags', sign: '◇', make: tagsView },
   { id: 'reports', label: 'Reports', sign: '▤', make: reportView },
   { id: 'dead-letters', label: 'Dead letters', sign: '✕', make: deadLetterView },
   { id: 'schedules', label: 'Schedules', sign: '↻', make: scheduleView },

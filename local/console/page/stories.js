@@ -2,7 +2,7 @@ import { actionButton } from './action-button.js';
 import { ask, tell } from './api.js';
 import { byId, h, reconcile } from './dom.js';
 
-/** @typedef {{ id: string, title: string, about: string, told: number, steps: { title: string, shows: string }[] }} Story */
+/** @typedef {{ id: string, title: string, about: string, told: number, steps: { title: string, shows: string, played: boolean }[] }} Story */
 
 /** Shows the stories; the buttons of each tell its next step. */
 export async function startStories() {
@@ -42,7 +42,7 @@ function story({ id, title, about, told, steps }, position) {
       next
         ? actionButton(`Replay: ${next.title}`, replay, { primary: true })
         : actionButton('Start over', restart),
-      next && actionButton('Edit', edit, { name: `Edit the event: ${next.title}` }),
+      next && !next.played && actionButton('Edit', edit, { name: `Edit the event: ${next.title}` }),
     ),
   );
 }

@@ -230,6 +230,7 @@ describe('refused is', () => {
     "SELECT arn WHERE resourceType = 'a' AND",
     'SELECT arn WHERE resourceType = unquoted',
     "SELECT arn WHERE resourceType = 'a' 'b'",
+    "SELECT arn WHERE resourceId = 'it''s'",
     'DELETE arn',
     `SELECT arn WHERE resourceId = '${'a'.repeat(4096)}'`,
   ])('%s', async (expression) => {
