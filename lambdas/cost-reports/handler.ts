@@ -6,7 +6,7 @@ import { publishPage } from '#lambdas/cost-reports/publish/publish-page.ts';
 import { svgToPng } from '#lambdas/cost-reports/publish/svg-to-png-client.ts';
 import { runCosts } from '#lambdas/cost-reports/run-costs.ts';
 import { sourceOfSettings } from '#lambdas/cost-reports/source-client.ts';
-import { consoleLinks } from '#lambdas/cost-reports/tell/console-link.ts';
+import { consoleLinks } from '#lambdas/runtime/console-link.ts';
 import { fifoHandler, inOrder } from '#lambdas/runtime/fifo-handler.ts';
 import { errorFields, log } from '#lambdas/runtime/log.ts';
 import { deadLetters, postpone } from '#lambdas/runtime/message-queue.ts';

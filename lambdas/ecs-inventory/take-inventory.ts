@@ -7,11 +7,11 @@ import {
   readAccount,
   type Unread,
 } from '#lambdas/ecs-inventory/read-account.ts';
-import { someAtOnce } from '#lambdas/ecs-inventory/some-at-once.ts';
 import { reasonOf, toNotes } from '#lambdas/ecs-inventory/to-notes.ts';
 import { toRow } from '#lambdas/ecs-inventory/to-row.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
+import { someAtOnce } from '#lambdas/runtime/some-at-once.ts';
 
 /** ECS limits each account by itself. */
 const ACCOUNTS_AT_ONCE = 10;

@@ -1,8 +1,8 @@
-import { foldedTable } from '#lambdas/cost-reports/page/folded-table.ts';
 import { changeCells, moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { Change, Changes, PageData, Sum } from '#lambdas/cost-reports/page/page-data.ts';
 import { isComparable, windowLabels } from '#lambdas/cost-reports/page/window-labels.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { foldedTable } from '#lambdas/runtime/page/folded-table.ts';
 
 /** `of`: what the rows are, in the plural. `nameOf`: the heading of a row. `first`: so many are not folded. */
 export type ChangesTable = {

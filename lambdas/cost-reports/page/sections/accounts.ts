@@ -1,7 +1,7 @@
-import { accountName } from '#lambdas/cost-reports/page/account-name.ts';
 import { changesTable } from '#lambdas/cost-reports/page/changes-table.ts';
 import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
-import type { Section } from '#lambdas/cost-reports/page/section.ts';
+import { accountName } from '#lambdas/runtime/page/account-name.ts';
+import type { Section } from '#lambdas/runtime/page/section.ts';
 
 /** What each account cost, by its id: accounts may share a name. */
 export function accountsSection(data: PageData): Section | undefined {

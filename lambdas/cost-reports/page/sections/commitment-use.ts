@@ -1,8 +1,8 @@
-import { accountName } from '#lambdas/cost-reports/page/account-name.ts';
-import { foldedTable } from '#lambdas/cost-reports/page/folded-table.ts';
 import { moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { CommitmentUse, PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { accountName } from '#lambdas/runtime/page/account-name.ts';
+import { foldedTable } from '#lambdas/runtime/page/folded-table.ts';
 
 /** Whose commitment serves whom: what each account pays for commitments, and what it uses of them. */
 export function drawCommitmentUse({ commitments: { use }, currency }: PageData): Markup | undefined {

@@ -1,16 +1,16 @@
 import { formatShortMoney } from '#lambdas/cost-reports/money.ts';
 import { monthName } from '#lambdas/cost-reports/month-name.ts';
-import { bothWidths } from '#lambdas/cost-reports/page/both-widths.ts';
-import { plainTable } from '#lambdas/cost-reports/page/folded-table.ts';
 import { moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { Day, PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import { everyDay } from '#lambdas/cost-reports/page/read-days.ts';
-import type { Section } from '#lambdas/cost-reports/page/section.ts';
 import { addMonths, firstDayOf } from '#lambdas/cost-reports/periods.ts';
 import { forChart, fromChart } from '#lambdas/cost-reports/publish/for-chart.ts';
 import { PAGE_PAINT } from '#lambdas/runtime/charts/chart-paint.ts';
 import { lineChart } from '#lambdas/runtime/charts/line-chart.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
+import { bothWidths } from '#lambdas/runtime/page/both-widths.ts';
+import { plainTable } from '#lambdas/runtime/page/folded-table.ts';
+import type { Section } from '#lambdas/runtime/page/section.ts';
 
 /** How the month's net costs added up day after day, beside the month before. */
 export function daysSection({ month, days, currency }: PageData): Section | undefined {

@@ -1,10 +1,10 @@
 import type { Cell } from '#lambdas/contracts/report.ts';
-import { foldedTable } from '#lambdas/cost-reports/page/folded-table.ts';
 import { changeCells, moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
-import type { Section } from '#lambdas/cost-reports/page/section.ts';
 import { absolute } from '#lambdas/runtime/decimal.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
+import { foldedTable } from '#lambdas/runtime/page/folded-table.ts';
+import type { Section } from '#lambdas/runtime/page/section.ts';
 
 /** Why costs changed against the month before, as AWS's cost comparison says. */
 export function driversSection({ drivers, currency }: PageData): Section | undefined {

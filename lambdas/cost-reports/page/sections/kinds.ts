@@ -1,8 +1,8 @@
 import { changesTable } from '#lambdas/cost-reports/page/changes-table.ts';
 import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
-import type { Section } from '#lambdas/cost-reports/page/section.ts';
 import { levelSpelling } from '#lambdas/cost-reports/record-type.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
+import type { Section } from '#lambdas/runtime/page/section.ts';
 
 /** What kind of charge costs are, in AWS's words and by the measure that each counts for. */
 export function kindsSection(data: PageData): Section | undefined {

@@ -1,14 +1,14 @@
 import { formatChange } from '#lambdas/cost-reports/money.ts';
-import { bothWidths } from '#lambdas/cost-reports/page/both-widths.ts';
 import { changeWord } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { Change, Changes, PageData } from '#lambdas/cost-reports/page/page-data.ts';
-import type { Section } from '#lambdas/cost-reports/page/section.ts';
 import { isComparable, windowLabels } from '#lambdas/cost-reports/page/window-labels.ts';
 import { forChart } from '#lambdas/cost-reports/publish/for-chart.ts';
 import { PAGE_PAINT } from '#lambdas/runtime/charts/chart-paint.ts';
 import { horizontalBars } from '#lambdas/runtime/charts/horizontal-bars.ts';
 import { absolute } from '#lambdas/runtime/decimal.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { bothWidths } from '#lambdas/runtime/page/both-widths.ts';
+import type { Section } from '#lambdas/runtime/page/section.ts';
 
 const MOST = 8;
 /** As in the tables: more has the colour of warmth, less that of calm. */

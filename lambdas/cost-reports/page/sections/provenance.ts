@@ -1,10 +1,10 @@
 import { formatMoney } from '#lambdas/cost-reports/money.ts';
 import { monthName } from '#lambdas/cost-reports/month-name.ts';
-import { momentText } from '#lambdas/cost-reports/page/moment-text.ts';
 import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import { DOLLARS_PER_REQUEST } from '#lambdas/cost-reports/plan/run-plan.ts';
 import { parseDecimal } from '#lambdas/runtime/decimal.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { momentText } from '#lambdas/runtime/page/moment-text.ts';
 
 /** How far the figures are final. */
 export function drawStatus({ partial, frozenAt, month, provenance }: PageData): Markup {

@@ -1,10 +1,10 @@
 import type { Cell } from '#lambdas/contracts/report.ts';
-import { accountName } from '#lambdas/cost-reports/page/account-name.ts';
-import { foldedTable } from '#lambdas/cost-reports/page/folded-table.ts';
 import { moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { accountName } from '#lambdas/runtime/page/account-name.ts';
+import { foldedTable } from '#lambdas/runtime/page/folded-table.ts';
 
 /** What AWS recommends to reserve, the largest saving first. */
 export function drawRecommendations({

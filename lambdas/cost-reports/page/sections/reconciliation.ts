@@ -1,11 +1,11 @@
 import { formatChange } from '#lambdas/cost-reports/money.ts';
 import { totalOf } from '#lambdas/cost-reports/page/changes-table.ts';
-import { plainTable } from '#lambdas/cost-reports/page/folded-table.ts';
-import { momentText } from '#lambdas/cost-reports/page/moment-text.ts';
 import { moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { Changes, PageData } from '#lambdas/cost-reports/page/page-data.ts';
-import type { Section } from '#lambdas/cost-reports/page/section.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { plainTable } from '#lambdas/runtime/page/folded-table.ts';
+import { momentText } from '#lambdas/runtime/page/moment-text.ts';
+import type { Section } from '#lambdas/runtime/page/section.ts';
 
 /** Each report added up and held against the total: what is lost on the way is seen here. */
 export function reconciliationSection(data: PageData): Section | undefined {

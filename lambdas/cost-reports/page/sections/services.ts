@@ -1,7 +1,7 @@
 import { changesTable } from '#lambdas/cost-reports/page/changes-table.ts';
 import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
-import type { Section } from '#lambdas/cost-reports/page/section.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
+import type { Section } from '#lambdas/runtime/page/section.ts';
 
 /** What each service cost. */
 export function servicesSection(data: PageData): Section | undefined {

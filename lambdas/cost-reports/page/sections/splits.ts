@@ -1,9 +1,9 @@
 import { formatMoney, formatPercent } from '#lambdas/cost-reports/money.ts';
 import { changesTable, totalOf } from '#lambdas/cost-reports/page/changes-table.ts';
 import type { PageData, Split } from '#lambdas/cost-reports/page/page-data.ts';
-import type { Section } from '#lambdas/cost-reports/page/section.ts';
 import { ratioOf } from '#lambdas/runtime/decimal.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import type { Section } from '#lambdas/runtime/page/section.ts';
 
 /** Costs by tags and cost categories, and how much has none. */
 export function splitsSection(data: PageData): Section | undefined {

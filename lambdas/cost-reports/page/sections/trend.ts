@@ -1,14 +1,14 @@
 import { formatMoney, formatShortMoney } from '#lambdas/cost-reports/money.ts';
 import { monthName, shortMonthName } from '#lambdas/cost-reports/month-name.ts';
-import { bothWidths } from '#lambdas/cost-reports/page/both-widths.ts';
-import { plainTable } from '#lambdas/cost-reports/page/folded-table.ts';
 import { moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { PageData, Totals } from '#lambdas/cost-reports/page/page-data.ts';
-import type { Section } from '#lambdas/cost-reports/page/section.ts';
 import { forChart, fromChart } from '#lambdas/cost-reports/publish/for-chart.ts';
 import { type Bar, barChart } from '#lambdas/runtime/charts/bar-chart.ts';
 import { PAGE_PAINT } from '#lambdas/runtime/charts/chart-paint.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
+import { bothWidths } from '#lambdas/runtime/page/both-widths.ts';
+import { plainTable } from '#lambdas/runtime/page/folded-table.ts';
+import type { Section } from '#lambdas/runtime/page/section.ts';
 
 type Month = PageData['trend'][number];
 

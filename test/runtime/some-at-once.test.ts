@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { someAtOnce } from '#lambdas/ecs-inventory/some-at-once.ts';
+import { someAtOnce } from '#lambdas/runtime/some-at-once.ts';
 
 const ITEMS = Array.from({ length: 23 }, (_, index) => index);
 const ticks = async (count: number) => {

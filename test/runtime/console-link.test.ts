@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { consoleLinks } from '#lambdas/cost-reports/tell/console-link.ts';
+import { consoleLinks } from '#lambdas/runtime/console-link.ts';
 
 test.each([
   [
