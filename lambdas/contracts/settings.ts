@@ -148,3 +148,21 @@ export type CostSettings = {
 
 /** `settings.json` beside cost-anomalies. */
 export type CostAnomalySettings = { accounts: Account[] };
+
+/** `settings.json` beside tag-coverage. */
+export type TagCoverageSettings = {
+  policy: TagPolicy;
+  /** Types of the policy of which nothing proves that AWS Config records their tags. */
+  unprovenTypes: string[];
+  /** Beside the home Region. */
+  regions: string[];
+  accounts: Account[];
+  /** The tag that names the owner, of accounts and of resources. */
+  ownerTag: string;
+  /** Absent: a lone account, which is read by the function's own role. */
+  organization?: {
+    managementAccount: string;
+    /** By this each account lets itself be read. */
+    reader: { roleName: string; externalId: string };
+  };
+};

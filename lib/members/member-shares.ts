@@ -6,6 +6,7 @@ import { ecsInventoryShare } from '#lib/members/shares/ecs-inventory.ts';
 import { healthAlertsShare } from '#lib/members/shares/health-alerts.ts';
 import { heartbeatShare } from '#lib/members/shares/heartbeat.ts';
 import { requiredTagsShare } from '#lib/members/shares/required-tags.ts';
+import { tagCoverageShare } from '#lib/members/shares/tag-coverage.ts';
 import type { Settings } from '#lib/settings.ts';
 
 /** What the capabilities that the settings ask for need in every member account. */
@@ -18,6 +19,7 @@ export function memberShares(settings: Settings): MemberShare[] {
     // A lone account is read by the function's own role.
     ...(settings.ecs?.inventory && settings.organization ? [ecsInventoryShare] : []),
     ...(settings.tags ? [requiredTagsShare(settings.tags)] : []),
+    ...(settings.tags?.coverage && settings.organization ? [tagCoverageShare] : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
     ...(settings.costs?.anomalies && !settings.organization ? [costAnomaliesShare] : []),
   ];

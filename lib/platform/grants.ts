@@ -107,7 +107,34 @@ export const grants = {
     allowFiles(bucket, writes, `exports/${report}/*`, to);
   },
 
-  /** The services of ECS in the function's own account. On `*`: clusters and services are not known before. */
+  /** What a capability remembers from one run to the next. Without the list S3 would call a missing file forbidden. */
+  keepState: (bucket: Bucket, capability: string, to: IFunction) => {
+    allowFiles(
+      bucket,
+      ['s3:GetObject', 's3:PutObject', 's3:AbortMultipartUpload'],
+      `state/${capability}/*`,
+      to,
+    );
+    to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+  },
+
+  /**
+   * What an aggregator of AWS Config holds, and whom it gathers from; without an ARN, any of this account and Region: the
+   * ends of their ARNs are AWS's own, and say nothing of names.
+   */
+  readAggregator: (arn: string | undefined, to: IFunction) => {
+    const actions = [
+      'config:DescribeConfigurationAggregatorSourcesStatus',
+      'config:SelectAggregateResourceConfig',
+    ];
+    const any = `arn:${Aws.PARTITION}:config:${Aws.REGION}:${Aws.ACCOUNT_ID}:config-aggregator/*`;
+    to.addToRolePolicy(new PolicyStatement({ actions, resources: [arn ?? any] }));
+    if (arn) return;
+    const printed = 'arn:<AWS::Partition>:config:<AWS::Region>:<AWS::AccountId>:config-aggregator/*';
+    acknowledgeWildcard(to.role ?? to, printed, '2026-11-22: its ARN is not known from its name.');
+  },
+
+  /** What members are asked, in the function's own account. On `*`: what there is of it is not known before. */
   readServices: (actions: string[], to: IFunction) => {
     to.addToRolePolicy(new PolicyStatement({ actions, resources: ['*'] }));
     acknowledgeWildcard(to.role ?? to, '*', SERVICES_REASON);

@@ -8,7 +8,11 @@ export function aHub(over: Parameters<typeof someSettings>[0] = {}) {
   const { templates, settings } = synthesize(
     (app) => new HubStack(app, 'ReeveHub', { settings: someSettings(over) }),
   );
-  const template = templates['ReeveHub'] as Template;
+  return readHub(templates['ReeveHub'] as Template, settings);
+}
+
+/** The template and settings of a stack that is named `ReeveHub`, by what a capability's name begins its ids with. */
+export function readHub(template: Template, settings: Record<string, unknown>) {
   return {
     template,
     /** The logical id of the one resource of a type that begins so. */

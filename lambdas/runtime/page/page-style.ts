@@ -66,6 +66,10 @@ section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; scrol
 
 svg { display: block; width: 100%; height: auto; }
 .columns svg { max-width: 520px; margin-top: 8px; }
+td svg { width: 110px; height: 8px; margin: 3px 0 0 auto; border-radius: 2px; }
+.steps { padding-left: 20px; }
+.rules { display: grid; grid-template-columns: minmax(90px, max-content) minmax(0, 1fr); gap: 4px 16px; }
+.rules dt { overflow-wrap: anywhere; }
 .narrow, .in-print { display: none; }
 .scroller { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: 0.92rem; }

@@ -1,0 +1,46 @@
+import type { AccountRecord } from '#lambdas/contracts/directory.ts';
+import type { Account } from '#lambdas/contracts/settings.ts';
+
+export type KnownAccounts = {
+  /** What is known of an account that the aggregator names. */
+  of: (id: string) => Account;
+  /** Those that have the reader role, by their ids. */
+  asked: Account[];
+};
+
+export type Members = {
+  /** Those of the settings, whose words win. */
+  accounts: Account[];
+  /** A member by stacks of its own, wherever it lies. */
+  managementAccount: string;
+};
+
+/**
+ * Who is a member: the accounts in use that the stacks of members are deployed to, by the directory. Before it was
+ * filled, those that the settings name.
+ */
+export function knownAccounts(
+  records: AccountRecord[],
+  { accounts, managementAccount }: Members,
+): KnownAccounts {
+  const found = new Map(records.map((record) => [record.id, record]));
+  const said = new Map(accounts.map((account) => [account.id, account]));
+  const of = (id: string) => merge(id, said.get(id), found.get(id));
+  const members = records
+    .filter(({ state }) => state === 'ACTIVE')
+    .filter(({ id, targetSince }) => targetSince !== null || id === managementAccount)
+    .map(({ id }) => id);
+  const asked = members.length > 0 ? members : [managementAccount, ...said.keys()];
+  return { of, asked: [...new Set(asked)].sort().map(of) };
+}
+
+function merge(id: string, said: Account | undefined, found: AccountRecord | undefined): Account {
+  const { name = found?.name, ou = found?.ou, owner = found?.owner } = said ?? {};
+  return {
+    id,
+    ...(name ? { name } : {}),
+    ...(ou ? { ou } : {}),
+    ...(owner ? { owner } : {}),
+    tags: { ...found?.tags, ...said?.tags },
+  };
+}
