@@ -47,4 +47,19 @@ export default defineSettings({
   heartbeat: {},
   costs: { tags: ['owner'] },
   ecs: {},
+  tags: {
+    required: [
+      { key: 'Owner', purpose: 'who is called when it breaks', aliases: ['team'] },
+      { key: 'CostCenter', purpose: 'who pays for it', pattern: 'CC-[0-9]{4}' },
+      { key: 'Stage', purpose: 'how careful one must be with it', values: ['prod', 'test', 'dev'] },
+    ],
+    exemptions: [
+      {
+        reason: 'Scratch space that empties itself within a day.',
+        owner: 'platform',
+        until: '2027-06-30T00:00:00Z',
+        when: { tags: { lifetime: ['1d'] } },
+      },
+    ],
+  },
 });

@@ -14,6 +14,7 @@ import { HealthAlerts } from '#lib/capabilities/health-alerts.ts';
 import { HealthReconcile } from '#lib/capabilities/health-reconcile.ts';
 import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
 import { RequiredTags } from '#lib/capabilities/required-tags.ts';
+import { TagCoverage } from '#lib/capabilities/tag-coverage.ts';
 import { hasCostReader } from '#lib/costs/cost-settings.ts';
 import { AlarmTopic } from '#lib/platform/alarm-topic.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
@@ -69,8 +70,9 @@ export class HubStack extends Stack {
 
     const desk = new AlertDesk(this, 'AlertDesk', { hub });
     new AlertClock(this, 'AlertClock', { hub });
-    const { costs, ecs } = settings;
-    const reports = costs || ecs?.history || ecs?.inventory ? this.addReports() : undefined;
+    const { costs, ecs, tags } = settings;
+    const hasReports = costs || ecs?.history || ecs?.inventory || tags?.coverage;
+    const reports = hasReports ? this.addReports() : undefined;
     // Only costs leave pictures there.
     new ChatDelivery(this, 'ChatDelivery', { hub, ...(costs && reports ? { reports: reports.bucket } : {}) });
     if (settings.organization && settings.accountDirectory) {
@@ -86,9 +88,12 @@ export class HubStack extends Stack {
       const { queue } = new EcsAlerts(this, 'EcsAlerts', { hub, ecs: settings.ecs });
       desk.asks('ecs', queue);
     }
-    if (settings.tags) {
+    if (tags) {
       const findings = new TagFindingsTable(this, 'TagFindings').table;
-      new RequiredTags(this, 'RequiredTags', { hub, tags: settings.tags, findings });
+      const { queue: tagEvents } = new RequiredTags(this, 'RequiredTags', { hub, tags, findings });
+      if (tags.coverage && reports) {
+        new TagCoverage(this, 'TagCoverage', { hub, tags, reports, findings, tagEvents });
+      }
     }
     if (settings.heartbeat) new Heartbeat(this, 'Heartbeat', { hub, heartbeat: settings.heartbeat });
     if (costs && reports) new CostReports(this, 'CostReports', { hub, costs, reports });
