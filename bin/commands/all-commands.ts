@@ -19,5 +19,6 @@ export const commands: Commands = {
   estimate: async () => (await import('#bin/commands/estimate.ts')).estimate,
   'health entities': async () => (await import('#bin/commands/health-entities.ts')).healthEntities,
   'ecs status': async () => (await import('#bin/commands/ecs-status.ts')).ecsStatus,
+  'tags rules': async () => (await import('#bin/commands/tags-rules.ts')).tagsRules,
   redrive: async () => (await import('#bin/commands/redrive.ts')).redrive,
 };

@@ -35,18 +35,19 @@ export const estimate = defineCommand({
 
   async run({ options }, { answer }) {
     const settings = await readSettings();
-    const regions = readCount('--regions', options.regions) ?? regionsOfMembers(settings).length;
+    const rulesIn = readCount('--regions', options.regions);
+    const regions = rulesIn ?? regionsOfMembers(settings).length;
     const asked = readCount('--accounts', options.accounts) ?? (settings.organization ? undefined : 1);
     const deployment = countDeployment(synthesizeHub(settings), functionNames());
+    const inputOf = (accounts: number) => estimateInput(settings, deployment, { accounts, regions, rulesIn });
     const estimates = (asked === undefined ? SIZES : [asked]).map(
-      (accounts): Estimate => ({
-        accounts,
-        lines: estimateMonth(estimateInput(settings, deployment, { accounts, regions })),
-      }),
+      (accounts): Estimate => ({ accounts, lines: estimateMonth(inputOf(accounts)) }),
     );
     const [only, ...others] = estimates;
     const table = only && others.length === 0 ? describeOne(only) : describeSizes(estimates);
-    const assumptions = assumptionLines({ regions, logRetentionDays: settings.logRetentionDays });
+    const { ruleRegions } = inputOf(1).scale;
+    const { logRetentionDays } = settings;
+    const assumptions = assumptionLines({ regions, logRetentionDays, ruleRegions });
     const text = [
       ...table,
       '',

@@ -14,7 +14,7 @@ export function toResourceTypes(known: string[], rules: ManagedRules, seen: stri
   const names = Object.keys(rules)
     .filter((name) => READS_TAGS.test(name) && name !== 'REQUIRED_TAGS')
     .sort();
-  for (const name of ['REQUIRED_TAGS', ...names].reverse()) {
+  for (const name of ['REQUIRED_TAGS', ...names].toReversed()) {
     for (const type of typesOf(rules[name])) proofs.set(type, name);
   }
   return [...new Set(known)].sort().map((type) => {

@@ -39,6 +39,8 @@ export const ASSUMED = {
   rawBytesPerRow: 20 * Math.ceil(400 / DAYS_PER_MONTH),
   /** A row, compressed, kept for a year. */
   ecsBytesPerEvent: 300 * 12,
+  /** Of resources whose tags are checked. */
+  changesPerAccountAndRegion: 2000,
   logKilobytesPerRun: 1,
   /** Lambda asks each queue by five pollers, each of which waits for 20 seconds. */
   pollsPerMonth: 5 * 3 * 60 * 24 * DAYS_PER_MONTH,
@@ -50,9 +52,12 @@ export const ASSUMED = {
 export function assumptionLines({
   regions,
   logRetentionDays,
+  ruleRegions,
 }: {
   regions: number;
   logRetentionDays: number;
+  /** Absent or 0: no Config rules. */
+  ruleRegions?: number | undefined;
 }) {
   const { healthEventsPerAccount, ecsEventsPerAccount, channelsPerAlert, costLinesPerPage } = ASSUMED;
   return [
@@ -66,7 +71,16 @@ export function assumptionLines({
     'Events of ECS are kept in batches of five minutes. Nothing else is batched: each message is a run of its own, and mostly of a function that has to start first.',
     `Rows of alerts are kept for 400 days: storage is what it is after that time. Logs: 1 KB a run, kept ${logRetentionDays} days.`,
     `Cost Explorer: 30 daily runs and a monthly one, ${costLinesPerPage.toLocaleString('en-US')} groups of a day or month to a request, within the caps.`,
-    'In members only heartbeats and forwarded events cost something: rules, roles and StackSets are free.',
+    ...(ruleRegions ? ruleLines(ruleRegions) : []),
+    `In members only heartbeats${ruleRegions ? ', evaluations' : ''} and forwarded events cost something: rules, roles and StackSets are free.`,
     'Not counted: what Reeve makes other tools write, such as the trail of CloudTrail that the Organization has anyway.',
+  ];
+}
+
+function ruleLines(regions: number): string[] {
+  const changes = ASSUMED.changesPerAccountAndRegion.toLocaleString('en-US');
+  return [
+    `Config rules check tags in ${regions} Regions of each account. Resources of their types change ${changes} times a month in each, and each change is one evaluation, since no type stands in two rules.`,
+    'Not counted: what AWS Config asks for recording, which it does with or without Reeve.',
   ];
 }

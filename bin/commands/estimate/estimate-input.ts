@@ -4,15 +4,20 @@ import type { Deployment } from '#bin/commands/estimate/count-deployment.ts';
 import type { EstimateInput } from '#bin/commands/estimate/model.ts';
 import { costSettingsOf } from '#lib/costs/cost-settings.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
+import { regionsOfRules } from '#lib/members/regions-of-members.ts';
 import type { Settings } from '#lib/settings.ts';
 
-/** What the settings decide of the cost, for so many accounts and Regions of each. */
+/**
+ * What the settings decide of the cost, for so many accounts and Regions of each. `rulesIn`: Regions with Config rules,
+ * other than those of the settings.
+ */
 export function estimateInput(
   settings: Settings,
   deployment: Deployment,
-  { accounts, regions }: { accounts: number; regions: number },
+  { accounts, regions, rulesIn }: { accounts: number; regions: number; rulesIn?: number | undefined },
 ): EstimateInput {
   const costs = costSettingsOf(settings);
+  const ruleRegions = regionsOfRules(settings).length;
   return {
     deployment,
     forwards: forwardsOf(settings),
@@ -22,6 +27,7 @@ export function estimateInput(
       regions,
       channels: Math.min(ASSUMED.channelsPerAlert, Object.keys(settings.channels).length),
       ...(costs ? { costs: costWork(costs, accounts) } : {}),
+      ...(ruleRegions > 0 ? { ruleRegions: rulesIn ?? ruleRegions } : {}),
     },
   };
 }

@@ -1,6 +1,7 @@
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
 import type { Deployment } from '#bin/commands/estimate/count-deployment.ts';
 import { ecsEvents } from '#bin/commands/estimate/ecs-workloads.ts';
+import { evaluationsOf } from '#bin/commands/estimate/evaluations.ts';
 import { costOf } from '#bin/commands/estimate/money.ts';
 import { PRICES, type PriceName } from '#bin/commands/estimate/prices.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
@@ -71,6 +72,7 @@ export function estimateMonth({ deployment, forwards, logRetentionDays, scale }:
     line('members', 'Heartbeats: schedules', 'scheduledRuns', beats),
     line('members', 'Heartbeats: events', 'events', beats),
     line('members', 'Events forwarded to the hub', 'events', forwardedEvents(forwards, scale)),
+    ...evaluationsOf(scale).map(({ what, price, quantity }) => line('members', what, price, quantity)),
   ];
 }
 

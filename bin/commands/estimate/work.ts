@@ -9,6 +9,8 @@ export type Scale = {
   channels: number;
   /** What cost reports ask and write. */
   costs?: CostWork;
+  /** Of each account, with Config rules that check tags. */
+  ruleRegions?: number;
 };
 
 /** What a function does and uses in a month. */

@@ -2,11 +2,11 @@ import { ruleNameOf, type TagPolicy, tagsOfType } from '#lambdas/contracts/tags/
 import { guardText } from '#lib/tags/guard/guard-text.ts';
 
 /** https://docs.aws.amazon.com/config/latest/APIReference/API_CustomPolicyDetails.html */
-export const POLICY_TEXT_LIMIT = 10_000;
+const POLICY_TEXT_LIMIT = 10_000;
 /** https://docs.aws.amazon.com/config/latest/APIReference/API_Scope.html */
 const TYPES_OF_RULE = 100;
 /** As many as an Organization may have; what needs more is no policy that people could follow. */
-export const RULES_LIMIT = 150;
+const RULES_LIMIT = 150;
 
 export type GuardRule = { name: string; types: string[]; text: string };
 

@@ -21,31 +21,40 @@ export type ManagedRule = {
   keys: string[];
 };
 
+type Policy = Pick<TagPolicy, 'tags' | 'types' | 'version'>;
+
 /** AWS's own rule, with as much of the policy as it can check: some tags of some types, by literal values. */
-export function toManagedRule(policy: Pick<TagPolicy, 'tags' | 'types' | 'version'>): ManagedRule {
-  const types = policy.types.filter(
-    (type) => tagsProvenBy(type) === MANAGED_RULE && tagsOfType(policy, type).length > 0,
-  );
-  const tags = policy.tags.filter((tag) => isOfAll(tag, types) && isAscii(tag.key)).slice(0, TAGS_OF_RULE);
-  if (types.length === 0 || tags.length === 0) {
+export function toManagedRule(policy: Policy): ManagedRule {
+  const rule = managedPartOf(policy);
+  const { types, keys, parameters } = rule;
+  if (types.length === 0 || keys.length === 0) {
     throw new Error(
       "tags.rules in reeve.config.ts is managed, and AWS's rule knows none of these types, or no tag that all of " +
         'them need: write guard, or none',
     );
   }
-  const parameters = Object.fromEntries(
-    tags.flatMap((tag, index) => [
-      [`tag${index + 1}Key`, tag.key],
-      ...(isList(tag) ? [[`tag${index + 1}Value`, tag.values.join(',')]] : []),
-    ]),
-  ) as Record<string, string>;
-  const length = JSON.stringify(parameters).length;
+  const { length } = JSON.stringify(parameters);
   if (length > PARAMETERS_LIMIT) {
     throw new Error(
       `tags.required in reeve.config.ts makes ${length} characters of parameters for AWS's rule, and ` +
         `${PARAMETERS_LIMIT} is the limit: name fewer values, or write guard in tags.rules`,
     );
   }
+  return rule;
+}
+
+/** The same, be it nothing at all or too long. */
+export function managedPartOf(policy: Policy): ManagedRule {
+  const types = policy.types.filter(
+    (type) => tagsProvenBy(type) === MANAGED_RULE && tagsOfType(policy, type).length > 0,
+  );
+  const tags = policy.tags.filter((tag) => isOfAll(tag, types) && isAscii(tag.key)).slice(0, TAGS_OF_RULE);
+  const parameters = Object.fromEntries(
+    tags.flatMap((tag, index) => [
+      [`tag${index + 1}Key`, tag.key],
+      ...(isList(tag) ? [[`tag${index + 1}Value`, tag.values.join(',')]] : []),
+    ]),
+  ) as Record<string, string>;
   return {
     name: ruleNameOf(policy, 1),
     identifier: MANAGED_RULE,
