@@ -51,7 +51,7 @@ export default defineSettings({
     required: [
       { key: 'Owner', purpose: 'who is called when it breaks', aliases: ['team'] },
       { key: 'CostCenter', purpose: 'who pays for it', pattern: 'CC-[0-9]{4}' },
-      { key: 'Stage', purpose: 'how careful one must be with it', values: ['prod', 'test', 'dev'] },
+      { key: 'Environment', purpose: 'how careful one must be with it', values: ['prod', 'test', 'dev'] },
     ],
     exemptions: [
       {

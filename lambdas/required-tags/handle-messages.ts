@@ -68,7 +68,9 @@ export async function handleMessages(messages: TagMessage[], ports: TagPorts): P
     const account = await ports.accountDirectory(news.account);
     const look = looks.get(lookName(news)) ?? { status: 'unanswered' as const };
     const rolledOutAt =
-      news.firstOf === undefined ? undefined : await findings.rolledOutAt(news, news.firstOf, news.at);
+      news.firstOf === undefined
+        ? undefined
+        : await findings.rolledOutAt(news, news.firstOf, news.evaluatedAt);
     const { policy } = settings;
     const decision = decideFinding({ news, finding, look, account, policy, rolledOutAt, now });
     count(wordOf(decision));

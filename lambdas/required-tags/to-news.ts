@@ -7,8 +7,13 @@ import type { TagSettings } from '#lambdas/required-tags/handle-messages.ts';
 export type TagNews = ResourceKey & {
   /** The Region whose AWS Config knows of it: global resources are recorded in one like any other. */
   askedIn: string;
-  /** When it was so, by AWS Config's own clock, in milliseconds. Messages arrive in any order. */
+  /**
+   * When the resource was as it was looked at, by AWS Config's own clock, in milliseconds: news of a resource is ordered
+   * by it, as messages arrive in any order. On a roll-out it may be years ago.
+   */
   at: number;
+  /** When it was evaluated, in milliseconds. */
+  evaluatedAt: number;
   /** `unsure`: it has to be looked at. */
   says: 'violates' | 'complies' | 'unsure';
   /** Of a rule that had not evaluated the resource before: the version of the policy that it checks. */
@@ -30,7 +35,18 @@ export function toNews(
   if ('kind' in message) {
     const { account, region, type, id, at } = message;
     const askedIn = region === GLOBAL ? homeRegion : region;
-    return { account, region, type, id, askedIn, at: momentOf([at], now), says: 'unsure', isRecheck: true };
+    const asked = momentOf([at], now);
+    return {
+      account,
+      region,
+      type,
+      id,
+      askedIn,
+      at: asked,
+      evaluatedAt: asked,
+      says: 'unsure',
+      isRecheck: true,
+    };
   }
   const { account, region, time, detail } = message;
   const version = versionOfRule(detail.configRuleName);
@@ -46,6 +62,7 @@ export function toNews(
     id: detail.resourceId,
     askedIn: region,
     at: momentOf([evaluationResultIdentifier?.orderingTimestamp, resultRecordedTime, time], now),
+    evaluatedAt: momentOf([resultRecordedTime, time], now),
     says: complianceType === 'NON_COMPLIANT' ? 'violates' : complies ? 'complies' : 'unsure',
     ...(detail.oldEvaluationResult ? {} : { firstOf: version }),
     isRecheck: false,

@@ -26,23 +26,18 @@ export const tagBucket: PlayedStory = {
       },
     },
     {
-      title: 'Somebody takes a tag away',
-      shows: 'It violates again, by one tag only.',
+      title: 'Somebody renames one of its keys, and blanks the value of another',
+      shows: 'Neither counts. The message is open again, and says which key may have been meant.',
       play: (stage, telling) => {
-        const [key = ''] = Object.keys(wellTagged(stage.estate));
-        for (const bucket of made(stage, telling))
-          untagResource(stage.organization.world, bucket, [key], telling.now);
-      },
-    },
-    {
-      title: 'Somebody writes its key in other letters, and a blank for it',
-      shows: 'Neither counts. The message says which key may have been meant.',
-      play: (stage, telling) => {
-        const [key = ''] = Object.keys(wellTagged(stage.estate));
-        const small = key.toLowerCase();
-        const tags = { [key]: '  ', [key === small ? key.toUpperCase() : small]: 'payments' };
-        for (const bucket of made(stage, telling))
-          tagResource(stage.organization.world, bucket, tags, telling.now);
+        const { world } = stage.organization;
+        const tags = wellTagged(stage.estate);
+        const [renamed = '', blanked = renamed] = Object.keys(tags);
+        const small = renamed.toLowerCase();
+        const other = small === renamed ? renamed.toUpperCase() : small;
+        for (const bucket of made(stage, telling)) {
+          untagResource(world, bucket, [renamed], telling.now);
+          tagResource(world, bucket, { [other]: 'payments', [blanked]: '  ' }, telling.now);
+        }
       },
     },
   ],

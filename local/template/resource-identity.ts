@@ -54,6 +54,7 @@ const NAMINGS: Record<string, Naming> = {
     property: 'ConfigurationAggregatorName',
     longest: 256,
     arn: () => '',
+    attributes: (scope, name) => ({ ConfigurationAggregatorArn: aggregatorArn(scope, name) }),
   },
   'AWS::DynamoDB::GlobalTable': TABLE,
   'AWS::DynamoDB::Table': TABLE,
@@ -149,6 +150,12 @@ function randomLetters(seed: string): string {
 
 function stackSetId(name: string): string {
   return `${name}:${toUuid(name)}`;
+}
+
+/** With the letters that the counterpart of AWS Config gives it. */
+function aggregatorArn(scope: StackScope, name: string): string {
+  const letters = toUuid(`${scope.accountId}/${scope.region}/${name}`).slice(0, 8);
+  return toArn(scope, 'config', `config-aggregator/config-aggregator-${letters}`);
 }
 
 function configRuleId(scope: StackScope, name: string): string {

@@ -52,6 +52,7 @@ export function someNews(over: Partial<TagNews> = {}): TagNews {
     id: 'logs',
     askedIn: 'eu-west-1',
     at: Date.parse('2026-11-22T09:50:00Z'),
+    evaluatedAt: Date.parse('2026-11-22T09:50:30Z'),
     says: 'violates',
     isRecheck: false,
     ...over,

@@ -10,6 +10,7 @@ const GOOD = aLook({ Owner: 'shop', Stage: 'dev' });
 const GONE: Look = { status: 'gone' };
 const UNANSWERED: Look = { status: 'unanswered' };
 const ROLLED_OUT = Date.parse('2026-11-22T09:00:00Z');
+const HOUR = 3_600_000;
 
 const decide = (over: Partial<Case>) =>
   decideFinding({
@@ -109,16 +110,18 @@ describe('nobody is told of', () => {
 describe('of a first evaluation', () => {
   const first = someNews({ firstOf: '0a1b2c3d' });
   const younger = { createdAt: ROLLED_OUT + 1 };
-  const older = { createdAt: ROLLED_OUT - 1 };
+  const older = { createdAt: ROLLED_OUT - HOUR - 1 };
+  const justBefore = { createdAt: ROLLED_OUT - HOUR };
 
   test.each([
     { what: 'a resource older than the policy', look: aLook({}, older), news: first, kind: 'drop' },
+    { what: 'one that was made just before', look: aLook({}, justBefore), news: first, kind: 'opens' },
     { what: 'a younger one', look: aLook({}, younger), news: first, kind: 'opens' },
     { what: 'one of unknown age, while it is rolled out', look: BARE, news: first, kind: 'drop' },
     {
       what: 'one of unknown age, a day later',
       look: BARE,
-      news: { ...first, at: ROLLED_OUT + 24 * 3_600_000 },
+      news: { ...first, evaluatedAt: ROLLED_OUT + 24 * HOUR },
       kind: 'opens',
     },
     {

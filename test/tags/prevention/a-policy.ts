@@ -17,7 +17,7 @@ export function aPolicy(fields: Partial<TagPolicy> = {}): TagPolicy {
     tags: [aTag(), aTag({ key: 'CostCenter', aliases: ['billing-code'] })],
     types: [...DEFAULT_TYPES],
     exemptions: [],
-    graceHours: 0,
+    graceDays: 0,
     version: '0a1b2c3d',
     ...fields,
   };
