@@ -19,8 +19,8 @@ export const redrive = defineCommand({
   summary: 'Sends the dead letters of a capability back to where they belong',
   details:
     `Of ${NAMES.slice(0, NAMES_PER_LINE).join(', ')},\n${NAMES.slice(NAMES_PER_LINE).join(', ')}.\n` +
-    'Mend the cause first, else they come back: docs/runbook.md. Those of alert-clock and\n' +
-    'ecs-inventory are ticks of a clock that has gone on: they are deleted.',
+    'Mend the cause first, else they come back: docs/runbook.md. Those of missed-runs are\n' +
+    'deleted: what was missed is done by the next run.',
   parameters: ['<capability>'],
   options: { yes: yesOption, stack: stackOption },
 
@@ -61,7 +61,7 @@ export const redrive = defineCommand({
     }
     const done = found.to
       ? `Moved ${moved} of ${found.visible} to ${found.to}`
-      : `Deleted ${moved} past ticks`;
+      : `Deleted ${moved} missed runs`;
     terminal.answer(`${done}.`, { ...found, moved });
   },
 });

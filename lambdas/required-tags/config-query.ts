@@ -61,7 +61,8 @@ export function toLookedAt(text: string): (Named & { resource: LookedAt }) | und
   const row = JSON.parse(text) as QueryRow;
   const { resourceType: type, resourceId: id, resourceName: name, arn, configuration } = row;
   if (typeof type !== 'string' || typeof id !== 'string') return undefined;
-  const createdAt = Date.parse(String(row.resourceCreationTime ?? ''));
+  const { resourceCreationTime: created } = row;
+  const createdAt = typeof created === 'string' ? Date.parse(created) : Number.NaN;
   return {
     type,
     id,

@@ -9,7 +9,7 @@ import type { Look, LookedAt } from '#lambdas/required-tags/look.ts';
 import type { TagNews } from '#lambdas/required-tags/to-news.ts';
 
 /** Why nobody is told. */
-export type DropReason =
+type DropReason =
   | 'complies'
   | 'gone'
   | 'out of scope'

@@ -77,9 +77,9 @@ export function resourceLooks(
     const looks = new Map<string, Look>();
     const places = Map.groupBy(news, ({ account, askedIn }) => `${account}/${askedIn}`);
     await Promise.all(
-      [...places.values()].map((some) => {
+      [...places.values()].map(async (some) => {
         const [first] = some;
-        return first && lookThere({ account: first.account, region: first.askedIn }, some, looks);
+        if (first) await lookThere({ account: first.account, region: first.askedIn }, some, looks);
       }),
     );
     return looks;

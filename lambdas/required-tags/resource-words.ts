@@ -3,7 +3,7 @@ import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
 type Named = Pick<TagFinding, 'type' | 'id' | 'name' | 'arn'>;
 
 /** `S3 Bucket`, of `AWS::S3::Bucket`. */
-export function typeWord(type: string): string {
+function typeWord(type: string): string {
   const [, service = '', kind = ''] = type.split('::');
   const word = kind.replaceAll(/([a-z])([A-Z])/g, '$1 $2');
   return service ? `${service} ${word}` : type;

@@ -4,12 +4,10 @@ import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Environment } from '#lambdas/alert-clock/environment.ts';
 import { DUE_INDEX, OWED_INDEX } from '#lambdas/contracts/ledger.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 
@@ -19,12 +17,7 @@ const NAME = 'alert-clock';
 export class AlertClock extends Construct {
   constructor(scope: Construct, id: string, { hub }: { hub: Hub }) {
     super(scope, id);
-    const { alerts, outbox, ledger } = hub;
-    const deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
+    const { alerts, outbox, ledger, missedRuns } = hub;
     const { function: clock } = new CapabilityFunction<Environment>(this, 'Clock', {
       name: NAME,
       environment: {
@@ -35,7 +28,7 @@ export class AlertClock extends Construct {
       timeout: Duration.seconds(50),
       logRetention: hub.logRetention,
     });
-    clock.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), retryAttempts: 0 });
+    clock.configureAsyncInvoke({ onFailure: new SqsDestination(missedRuns), retryAttempts: 0 });
 
     grants.queryIndexes(ledger, [DUE_INDEX, OWED_INDEX], clock);
     grants.send(alerts.queue, clock);
@@ -46,24 +39,14 @@ export class AlertClock extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     });
-    Validations.of(deadLetters).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-SQS3',
-      reason: '2026-11-22: these are dead letters themselves, of the schedule and of the function.',
-    });
     Validations.of(role).acknowledge({
       id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(clock.node.defaultChild as CfnFunction)}.Arn>:*]`,
       reason: '2026-11-22: the grant of CDK includes versions of the function; there are none.',
     });
     new Schedule(this, 'EveryMinute', {
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      target: new LambdaInvoke(clock, { deadLetterQueue: deadLetters, retryAttempts: 2, role }),
+      target: new LambdaInvoke(clock, { deadLetterQueue: missedRuns, retryAttempts: 2, role }),
       description: 'Wakes alerts that are due and channels that are owed an edit',
-    });
-    new FailureAlarm(this, 'Failure', {
-      capability: NAME,
-      deadLetters,
-      alarmTopic: hub.alarmTopic,
-      failureImpact: 'Reminders, ends of mutes and delayed edits come late or not at all.',
     });
   }
 }

@@ -1,10 +1,9 @@
-import { Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ECS_SERVICES } from '#lambdas/contracts/ecs-service-table.ts';
 import type { EcsInventorySettings } from '#lambdas/contracts/settings.ts';
@@ -13,7 +12,6 @@ import { externalIdOf } from '#lib/members/hub-identity.ts';
 import { SERVICE_READS } from '#lib/members/shares/ecs-inventory.ts';
 import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import type { Reports } from '#lib/platform/reports.ts';
@@ -37,11 +35,6 @@ export class EcsInventory extends Construct {
     super(scope, id);
     const { bucket, catalog } = reports;
     const { organization } = hub.settings;
-    const deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
     const { function: sweep } = new CapabilityFunction<Environment>(this, 'Sweep', {
       name: NAME,
       environment: {
@@ -57,7 +50,7 @@ export class EcsInventory extends Construct {
       settings: settingsOf(hub.settings, Stack.of(this).stackName),
       ...(organization ? { assumes: [roleArn('*', READER_ROLE)] } : {}),
     });
-    sweep.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), retryAttempts: 1 });
+    sweep.configureAsyncInvoke({ onFailure: new SqsDestination(hub.missedRuns), retryAttempts: 1 });
 
     grants.replaceTable(bucket, ECS_SERVICES.name, sweep);
     if (organization) {
@@ -72,10 +65,6 @@ export class EcsInventory extends Construct {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
     });
-    Validations.of(deadLetters).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-SQS3',
-      reason: '2026-11-22: these are dead letters themselves, of the schedule and of the function.',
-    });
     acknowledgeWildcard(
       role,
       `<${Stack.of(this).getLogicalId(sweep.node.defaultChild as CfnFunction)}.Arn>:*`,
@@ -84,16 +73,10 @@ export class EcsInventory extends Construct {
     new Schedule(this, 'Daily', {
       // Before people begin to work, and not on the full hour, when everybody asks.
       schedule: ScheduleExpression.cron({ hour: '5', minute: '40' }),
-      target: new LambdaInvoke(sweep, { deadLetterQueue: deadLetters, retryAttempts: 2, role }),
+      target: new LambdaInvoke(sweep, { deadLetterQueue: hub.missedRuns, retryAttempts: 2, role }),
       description: 'Writes down how all services of Amazon ECS stand',
     });
     catalog.addTables(this, { tables: [ECS_SERVICES], parquet: false, since: FIRST_MONTH });
-    new FailureAlarm(this, 'Failure', {
-      capability: NAME,
-      deadLetters,
-      alarmTopic: hub.alarmTopic,
-      failureImpact: 'The daily table of services of Amazon ECS lacks some accounts, or stays out.',
-    });
   }
 }
 

@@ -13,7 +13,6 @@ import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
-import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
 import { VERSION } from '#lib/platform/version.ts';
@@ -36,6 +35,8 @@ export class Heartbeat extends Construct {
       fifo: false,
       consumerTimeout: TIMEOUT,
       maxReceiveCount: 5,
+      // A heartbeat that is lost comes again, as does what counts them.
+      deadLetters: hub.missedRuns,
     });
     const { queue, deadLetters } = messages;
     const { function: watch } = new CapabilityFunction<Environment>(this, 'Watch', {
@@ -89,12 +90,6 @@ export class Heartbeat extends Construct {
       silent,
       1,
     );
-    addQueueAlarms(this, {
-      capability: NAME,
-      alarmTopic,
-      messages,
-      failureImpact: 'Members that fall silent are not noticed.',
-    });
   }
 }
 

@@ -1,6 +1,6 @@
 import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { EventBus, type EventPattern, Rule } from 'aws-cdk-lib/aws-events';
+import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { EventBus as EventBusTarget, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -74,7 +74,7 @@ export class RequiredTags extends Construct {
       for (const [name, { about, pattern }] of Object.entries(TAG_RULES)) {
         new Rule(this, name, {
           description: about,
-          eventPattern: pattern as EventPattern,
+          eventPattern: pattern,
           eventBus: bus,
           targets: [new EventBusTarget(hub.bus, { deadLetterQueue: deadLetters })],
         });

@@ -1,18 +1,17 @@
-import { Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
+import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { CfnFunction, Function } from 'aws-cdk-lib/aws-lambda';
 import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
 import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
-import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { TAG_COVERAGE, TAG_VIOLATIONS } from '#lambdas/contracts/tags/tag-tables.ts';
 import type { Environment } from '#lambdas/tag-coverage/environment.ts';
 import { COVERAGE_READS } from '#lib/members/shares/tag-coverage.ts';
 import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import type { Reports } from '#lib/platform/reports.ts';
@@ -49,11 +48,6 @@ export class TagCoverage extends Construct {
     const made = tags.aggregator
       ? undefined
       : new TagAggregator(this, 'Everything', { isOrganization: organization !== undefined });
-    const deadLetters = new Queue(this, 'DeadLetters', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
     const { function: sweep } = new CapabilityFunction<Environment>(this, 'Sweep', {
       name: NAME,
       environment: {
@@ -73,7 +67,7 @@ export class TagCoverage extends Construct {
       settings: coverageSettingsOf(hub.settings, tags, Stack.of(this).stackName),
       ...(organization ? { assumes: [roleArn('*', READER_ROLE)] } : {}),
     });
-    sweep.configureAsyncInvoke({ onFailure: new SqsDestination(deadLetters), retryAttempts: 1 });
+    sweep.configureAsyncInvoke({ onFailure: new SqsDestination(hub.missedRuns), retryAttempts: 1 });
 
     grants.readAggregator(made?.aggregatorArn, sweep);
     for (const { name } of [TAG_COVERAGE, TAG_VIOLATIONS]) grants.replaceTable(bucket, name, sweep);
@@ -88,26 +82,15 @@ export class TagCoverage extends Construct {
       grants.readServices(COVERAGE_READS, sweep);
     }
 
-    this.sweepDaily(sweep, deadLetters);
+    this.sweepDaily(sweep, hub.missedRuns);
     catalog.addTables(this, { tables: [TAG_COVERAGE, TAG_VIOLATIONS], parquet: false, since: FIRST_MONTH });
-    new FailureAlarm(this, 'Failure', {
-      capability: NAME,
-      deadLetters,
-      alarmTopic: hub.alarmTopic,
-      failureImpact:
-        'Coverage of required tags is not measured as a whole, and what no event told of tags stays untold.',
-    });
   }
 
-  private sweepDaily(sweep: Function, deadLetters: Queue): void {
+  private sweepDaily(sweep: Function, missedRuns: IQueue): void {
     const role = new Role(this, 'ScheduleRole', {
       assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
         conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
       }),
-    });
-    Validations.of(deadLetters).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-SQS3',
-      reason: '2026-11-22: these are dead letters themselves, of the schedule and of the function.',
     });
     acknowledgeWildcard(
       role,
@@ -117,7 +100,7 @@ export class TagCoverage extends Construct {
     new Schedule(this, 'Daily', {
       // Before people begin to work, and not on the full hour, when everybody asks.
       schedule: ScheduleExpression.cron({ hour: '4', minute: '50' }),
-      target: new LambdaInvoke(sweep, { deadLetterQueue: deadLetters, retryAttempts: 2, role }),
+      target: new LambdaInvoke(sweep, { deadLetterQueue: missedRuns, retryAttempts: 2, role }),
       description: 'Measures how much of everything bears its required tags',
     });
   }

@@ -1,7 +1,5 @@
-import { Duration, Validations } from 'aws-cdk-lib';
-import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
-import { FailureAlarm } from '#lib/platform/failure-alarm.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
 import type { Settings } from '#lib/settings.ts';
@@ -12,22 +10,13 @@ const GROUP = 'cost-explorer';
 export type CostSchedulesProps = { hub: Hub; costs: NonNullable<Settings['costs']>; queue: IQueue };
 
 /**
- * The starts of the daily and of the monthly run. What could not be started has dead letters of its own: those
- * of a schedule cannot be a FIFO queue.
+ * The starts of the daily and of the monthly run. What could not be started is no dead letter of the runs: those of
+ * a schedule cannot be a FIFO queue.
  * https://docs.aws.amazon.com/scheduler/latest/UserGuide/configuring-schedule-dlq.html
  */
 export class CostSchedules extends Construct {
   constructor(scope: Construct, id: string, { hub, costs, queue }: CostSchedulesProps) {
     super(scope, id);
-    const deadLetters = new Queue(this, 'Missed', {
-      encryption: QueueEncryption.SQS_MANAGED,
-      enforceSSL: true,
-      retentionPeriod: Duration.days(14),
-    });
-    Validations.of(deadLetters).acknowledge({
-      id: 'AwsSolutions::AwsSolutions-SQS3',
-      reason: '2026-11-22: these are dead letters themselves, of the schedules.',
-    });
     const { dailyAt, closeDay } = costs;
     const runs = [
       { set: 'daily', expression: `cron(0 ${dailyAt} * * ? *)`, description: 'Costs of the last days' },
@@ -40,18 +29,12 @@ export class CostSchedules extends Construct {
     ];
     for (const { set, expression, description } of runs) {
       new QueueSchedule(this, set === 'daily' ? 'Daily' : 'Monthly', {
-        to: { queue, deadLetters },
+        to: { queue, deadLetters: hub.missedRuns },
         messageGroupId: GROUP,
         expression,
         message: { kind: 'run', set, at: '<aws.scheduler.scheduled-time>' },
         description,
       });
     }
-    new FailureAlarm(this, 'Failure', {
-      capability: 'cost-reports',
-      alarmTopic: hub.alarmTopic,
-      deadLetters,
-      failureImpact: 'A run of the cost reports was not started.',
-    });
   }
 }

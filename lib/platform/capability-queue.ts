@@ -1,5 +1,5 @@
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
-import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
+import { type IQueue, Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 
 export type CapabilityQueueProps = {
@@ -11,6 +11,8 @@ export type CapabilityQueueProps = {
   batchWindow?: Duration;
   /** How long each message waits before anybody sees it. */
   delay?: Duration;
+  /** Where failures are left; a place of the queue's own unless given. */
+  deadLetters?: IQueue;
   /** For senders that cannot say by which a FIFO queue knows a repeat, as EventBridge Scheduler. */
   contentBasedDeduplication?: boolean;
 };
@@ -23,7 +25,7 @@ const VISIBILITY_TIMEOUTS = 6;
 /** A queue with the place where its failures are left; SQS's own keys, TLS only. */
 export class CapabilityQueue extends Construct {
   readonly queue: Queue;
-  readonly deadLetters: Queue;
+  readonly deadLetters: IQueue;
 
   constructor(scope: Construct, id: string, props: CapabilityQueueProps) {
     super(scope, id);
@@ -34,7 +36,7 @@ export class CapabilityQueue extends Construct {
       removalPolicy: RemovalPolicy.DESTROY,
       ...(props.fifo ? { fifo: true as const } : {}),
     };
-    this.deadLetters = new Queue(this, 'DeadLetters', house);
+    this.deadLetters = props.deadLetters ?? new Queue(this, 'DeadLetters', house);
     this.queue = new Queue(this, 'Queue', {
       ...house,
       ...(props.delay ? { deliveryDelay: props.delay } : {}),

@@ -2,6 +2,7 @@ import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IEventBus } from 'aws-cdk-lib/aws-events';
 import type { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import type { CapabilityQueue } from '#lib/platform/capability-queue.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -16,6 +17,8 @@ export type Hub = {
   alerts: CapabilityQueue;
   /** Deliveries on their way to the channels. */
   outbox: CapabilityQueue;
+  /** Dead letters of all that is done by the clock. */
+  missedRuns: IQueue;
   alarmTopic: Topic;
   logRetention: RetentionDays;
 };

@@ -23,6 +23,7 @@ import { DoctorRole } from '#lib/platform/doctor-role.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import { HubBus } from '#lib/platform/hub-bus.ts';
 import { LedgerTable } from '#lib/platform/ledger-table.ts';
+import { MissedRuns } from '#lib/platform/missed-runs.ts';
 import { Reports } from '#lib/platform/reports.ts';
 import { TagFindingsTable } from '#lib/platform/tag-findings-table.ts';
 import { VERSION } from '#lib/platform/version.ts';
@@ -41,6 +42,7 @@ export type HubStackProps = StackProps & { settings: Settings };
 export class HubStack extends Stack {
   constructor(scope: Construct, id: string, { settings, ...props }: HubStackProps) {
     super(scope, id, props);
+    const alarmTopic = new AlarmTopic(this, 'Alarms', { emails: settings.alarmEmails }).topic;
     const hub: Hub = {
       settings,
       // Not CDK's name for it, which two stacks of different names would share.
@@ -58,7 +60,8 @@ export class HubStack extends Stack {
         consumerTimeout: DELIVERY_TIMEOUT,
         maxReceiveCount: 100,
       }),
-      alarmTopic: new AlarmTopic(this, 'Alarms', { emails: settings.alarmEmails }).topic,
+      missedRuns: new MissedRuns(this, 'MissedRuns', { alarmTopic }).queue,
+      alarmTopic,
       logRetention: RETENTION[settings.logRetentionDays],
     };
 

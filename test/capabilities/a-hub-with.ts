@@ -4,6 +4,7 @@ import { AttributeType, Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { DESK_TIMEOUT } from '#lib/capabilities/alert-desk.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
 import type { Hub } from '#lib/platform/hub.ts';
@@ -30,6 +31,7 @@ export function aHubWith(
       directory: table('Directory'),
       alerts: queue('Alerts'),
       outbox: queue('Outbox'),
+      missedRuns: new Queue(stack, 'MissedRunsDeadLetters'),
       alarmTopic: new Topic(stack, 'Alarms'),
       logRetention: RetentionDays.ONE_WEEK,
     });

@@ -5,7 +5,7 @@ import { expectResource } from '#test/stacks/expect-resource.ts';
 
 const hub = aHub();
 const clock = hub.idOf('AWS::Lambda::Function', 'AlertClock');
-const deadLetters = hub.idOf('AWS::SQS::Queue', 'AlertClockDeadLetters');
+const deadLetters = hub.idOf('AWS::SQS::Queue', 'MissedRunsDeadLetters');
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
 test('the clock ticks once a minute, and a tick that does not arrive is left in its dead letters', () => {

@@ -15,7 +15,7 @@ const lone = aHub({ hub: { account: '111122223333', region: 'eu-north-1' }, cost
 
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const queue = hub.idOf('AWS::SQS::Queue', 'CostReportsRunsQueue');
-const missed = hub.idOf('AWS::SQS::Queue', 'CostReportsSchedulesMissed');
+const missed = hub.idOf('AWS::SQS::Queue', 'MissedRunsDeadLetters');
 const bucket = hub.idOf('AWS::S3::Bucket', 'Reports');
 const actionsOf = (one: typeof hub, service: string) =>
   Object.entries(one.permissionsOf('CostReportsRunRole')).filter(([action]) => action.startsWith(service));
@@ -51,17 +51,6 @@ describe.each([
         DeadLetterConfig: { Arn: arnOf(missed) },
       },
     });
-  });
-});
-
-test('starts that fail lie in a queue that is not FIFO, and are told by e-mail', () => {
-  const { Properties } = hub.template.findResources('AWS::SQS::Queue')[missed] ?? {};
-
-  expect(Properties).not.toHaveProperty('FifoQueue');
-  expect(Properties).toMatchObject({ MessageRetentionPeriod: 14 * 86_400, SqsManagedSseEnabled: true });
-  expectResource(hub.template, 'AWS::CloudWatch::Alarm', {
-    Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [missed, 'QueueName'] } }],
-    AlarmDescription: 'A run of the cost reports was not started. Runbook: docs/runbook.md#cost-reports',
   });
 });
 

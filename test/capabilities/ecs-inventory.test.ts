@@ -18,7 +18,7 @@ const lone = aHub({ hub: { account: '111122223333', region: 'eu-north-1' }, ecs:
 
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 const inventory = hub.idOf('AWS::Lambda::Function', 'EcsInventory');
-const deadLetters = hub.idOf('AWS::SQS::Queue', 'EcsInventoryDeadLetters');
+const deadLetters = hub.idOf('AWS::SQS::Queue', 'MissedRunsDeadLetters');
 const bucket = hub.idOf('AWS::S3::Bucket', 'Reports');
 const actionsOf = (one: typeof hub, service: string) =>
   Object.entries(one.permissionsOf('EcsInventorySweepRole')).filter(([action]) => action.startsWith(service));
@@ -32,16 +32,11 @@ test('once a day the function runs at once, by no queue that would have to be as
   expect(JSON.stringify(mappings)).not.toContain('EcsInventory');
 });
 
-test('a run that fails is tried once more, then lies in the dead letters, which ring', () => {
+test('a run that fails is tried once more, then lies among the missed runs', () => {
   expectResource(hub.template, 'AWS::Lambda::EventInvokeConfig', {
     FunctionName: { Ref: inventory },
     MaximumRetryAttempts: 1,
     DestinationConfig: { OnFailure: { Destination: arnOf(deadLetters) } },
-  });
-  expectResource(hub.template, 'AWS::CloudWatch::Alarm', {
-    Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [deadLetters, 'QueueName'] } }],
-    AlarmDescription:
-      'The daily table of services of Amazon ECS lacks some accounts, or stays out. Runbook: docs/runbook.md#ecs-inventory',
   });
 });
 

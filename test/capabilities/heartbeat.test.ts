@@ -12,7 +12,7 @@ const hub = aHub({
   accounts: [{ id: '111122223333' }],
   heartbeat: { silentAfterHours: 40 },
 });
-const deadLetters = hub.idOf('AWS::SQS::Queue', 'HeartbeatMessagesDeadLetters');
+const deadLetters = hub.idOf('AWS::SQS::Queue', 'MissedRunsDeadLetters');
 const queue = hub.idOf('AWS::SQS::Queue', 'HeartbeatMessagesQueue');
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
@@ -49,7 +49,7 @@ describe.each([
         {
           PolicyDocument: {
             Statement: [
-              { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: [arnOf(deadLetters), arnOf(queue)] },
+              { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: [arnOf(queue), arnOf(deadLetters)] },
             ],
           },
         },

@@ -40,7 +40,7 @@ const actionsOf = (one: typeof own, service: string) =>
   Object.entries(one.permissionsOf('TagCoverageSweepRole')).filter(([action]) => action.startsWith(service));
 
 test('once a day the function runs at once, by no queue that would have to be asked all day', () => {
-  const deadLetters = own.idOf('AWS::SQS::Queue', 'TagCoverageDeadLetters');
+  const deadLetters = own.idOf('AWS::SQS::Queue', 'MissedRunsDeadLetters');
   const sweep = own.idOf('AWS::Lambda::Function', 'TagCoverage');
   expectResource(own.template, 'AWS::Scheduler::Schedule', {
     ScheduleExpression: 'cron(50 4 * * ? *)',
@@ -51,7 +51,7 @@ test('once a day the function runs at once, by no queue that would have to be as
     MaximumRetryAttempts: 1,
     DestinationConfig: { OnFailure: { Destination: arnOf(deadLetters) } },
   });
-  expectCounts(own.template, { 'AWS::CloudWatch::Alarm': 1, 'AWS::Lambda::EventSourceMapping': 0 });
+  expectCounts(own.template, { 'AWS::CloudWatch::Alarm': 0, 'AWS::Lambda::EventSourceMapping': 0 });
 });
 
 test('an aggregator of the whole Organization and all Regions is made, which AWS Config fills with a role', () => {

@@ -39,7 +39,12 @@ test('each capability of the template has its dead letters here, and no other ha
   expect(new Map(known as [string, string][])).toEqual(new Map(watched as [string, string][]));
 });
 
-test.each([...deadLetterQueues.values()])('$deadLetters belong to $source', ({ deadLetters, source }) => {
+/** Heartbeats that fail lie there too, and come again. */
+const ofQueues = [...deadLetterQueues.values()].filter(
+  ({ deadLetters }) => deadLetters !== 'MissedRunsDeadLetters',
+);
+
+test.each(ofQueues)('$deadLetters belong to $source', ({ deadLetters, source }) => {
   expect(source).toBe(sources[deadLetters]);
 });
 
@@ -65,7 +70,7 @@ test('what lies there is told by count and age', () => {
 test('ticks are deleted, all else moves, nothing stays', () => {
   expect(describePlan(FOUND)).toMatch(/^Would move 12 to ReeveHub-AlertsQueue.fifo\.\n.*--yes/);
   expect(describePlan({ ...FOUND, to: undefined })).toMatch(
-    /^Would delete 12: they are past ticks\.\n.*--yes/,
+    /^Would delete 12: they are missed runs\.\n.*--yes/,
   );
   expect(describePlan({ ...FOUND, visible: 0 })).toBe('There is nothing to redrive.');
 });

@@ -61,13 +61,13 @@ describe('redrive', () => {
     expect(deadLettersOf('HealthAlertsEventsDeadLetters')).toBe(1);
   });
 
-  test('deletes past ticks of the alert clock', async () => {
-    const queue = cloud.queues.names().find((name) => name.includes('AlertClockDeadLetters')) ?? '';
+  test('deletes what the next run does again', async () => {
+    const queue = cloud.queues.names().find((name) => name.includes('MissedRunsDeadLetters')) ?? '';
     cloud.queues.send(queue, { body: '{}' });
 
-    expect((await reeve('redrive alert-clock')).stdout).toContain('Would delete 1: they are past ticks');
-    expect((await reeve('redrive alert-clock --yes')).stdout).toBe('Deleted 1 past ticks.\n');
-    expect((await reeve('redrive alert-clock --yes')).stdout).toContain('There is nothing to redrive.');
+    expect((await reeve('redrive missed-runs')).stdout).toContain('Would delete 1: they are missed runs');
+    expect((await reeve('redrive missed-runs --yes')).stdout).toBe('Deleted 1 missed runs.\n');
+    expect((await reeve('redrive missed-runs --yes')).stdout).toContain('There is nothing to redrive.');
   });
 
   test('names the way out where there is no such stack', async () => {

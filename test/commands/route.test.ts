@@ -7,7 +7,12 @@ import { capabilities } from '#bin/commands/route/capabilities.ts';
 import { describeRouting } from '#bin/commands/route/describe-routing.ts';
 import { explainRouting } from '#bin/commands/route/explain-routing.ts';
 import type { Mute } from '#lambdas/contracts/settings.ts';
-import { FORWARDED_ECS_EVENTS, HEARTBEATS, ORGANIZATION_EVENTS } from '#lib/event-patterns.ts';
+import {
+  FORWARDED_ECS_EVENTS,
+  FORWARDED_TAG_EVENTS,
+  HEARTBEATS,
+  ORGANIZATION_EVENTS,
+} from '#lib/event-patterns.ts';
 import { runReeve } from '#test/commands/run-reeve.ts';
 import { anAnomalyEvent } from '#test/cost-anomalies/an-anomaly.ts';
 import { aHealthEvent } from '#test/health-alerts/a-health-event.ts';
@@ -26,7 +31,7 @@ const SETTINGS = someSettings({
 });
 
 /** Rules take these too, and nobody is told of any one of them. */
-const UNTOLD = [HEARTBEATS, ORGANIZATION_EVENTS, FORWARDED_ECS_EVENTS];
+const UNTOLD = [HEARTBEATS, ORGANIZATION_EVENTS, FORWARDED_ECS_EVENTS, FORWARDED_TAG_EVENTS];
 
 const explain = (event: unknown, settings = SETTINGS, made: Mute[] = []) =>
   explainRouting(JSON.stringify(event), settings, made, NOW);

@@ -7,6 +7,7 @@ type Rule = { EventPattern?: Record<string, unknown>; ScheduleExpression?: strin
 const DETAIL_TYPES: Record<string, string[]> = {
   'aws.health': ['AWS Health Event', 'AWS Health Abuse Event'],
   'aws.ce': ['Anomaly Detected'],
+  'aws.config': ['Config Rules Compliance Change'],
   'aws.ecs': [
     'ECS Task State Change',
     'ECS Container Instance State Change',

@@ -23,6 +23,10 @@ const MEMORY_WITH_REASON: Record<string, { megabytes: number; reason: string }> 
     megabytes: 512,
     reason: 'It asks ten accounts side by side; with half the processor it would take twice as long.',
   },
+  'tag-coverage': {
+    megabytes: 1024,
+    reason: 'It counts some hundred thousand resources, and remembers which of them lack tags.',
+  },
   'cost-reports': {
     megabytes: 1024,
     reason: 'Tables of millions of rows pass through, and a picture is drawn.',

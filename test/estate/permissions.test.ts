@@ -44,6 +44,34 @@ const WILDCARDS_WITH_REASON = [
     reason: "CDK's grant to invoke a function names its versions too; it has none.",
   },
   {
+    policy: /^(?:RequiredTagsRelayRole|TagCoverageSweepRole)/,
+    resource: '{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/reeve-reader"]]}',
+    reason: 'The reader role of every account with resources; each decides by its trust policy.',
+  },
+  ...['tag-coverage', 'required-tags'].flatMap((name) =>
+    [`tables/report=${name}`, `exports/${name}`].map((folder) => ({
+      policy: /^TagCoverageSweepRole/,
+      resource: `{"Fn::Join":["",[{"Fn::GetAtt":["ReportsFilesBucketF0D64C06","Arn"]},"/${folder}/*"]]}`,
+      reason: 'A file for each day to come: their names are not known before.',
+    })),
+  ),
+  {
+    policy: /^TagCoverageSweepRole/,
+    resource:
+      '{"Fn::Join":["",[{"Fn::GetAtt":["ReportsFilesBucketF0D64C06","Arn"]},"/state/tag-coverage/*"]]}',
+    reason: 'What the sweep remembers, in files that it names.',
+  },
+  {
+    policy: /^TagCoverageEverythingRole/,
+    resource: '"*"',
+    reason: 'AWS Config reads the Organization with it; Organizations defines no resource for these calls.',
+  },
+  {
+    policy: /^TagCoverageScheduleRole/,
+    resource: '{"Fn::Join":["",[{"Fn::GetAtt":["TagCoverageSweepFunction5F90BF3F","Arn"]},":*"]]}',
+    reason: "CDK's grant to invoke a function names its versions too; it has none.",
+  },
+  {
     policy: /^DoctorRole/,
     resource: '{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/reeve-reader"]]}',
     reason: 'The reader role of every member account; each decides by its trust policy.',

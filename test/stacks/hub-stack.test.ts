@@ -32,9 +32,9 @@ test('the comparison with the Health API is one function and two queues more', (
   expectCounts(hub, { 'AWS::Events::Rule': 2, 'AWS::Lambda::Function': 5, 'AWS::SQS::Queue': 9 });
 });
 
-test('costs are two functions, five queues, two rules and a bucket more, and nothing without their block', () => {
+test('costs are two functions, four queues, two rules and a bucket more, and nothing without their block', () => {
   const hub = hubOf(someSettings({ hub: { region: 'eu-north-1' }, costs: { anomalies: true } }));
-  const counts = { 'AWS::Lambda::Function': 7, 'AWS::SQS::Queue': 14, 'AWS::Events::Rule': 4 };
+  const counts = { 'AWS::Lambda::Function': 7, 'AWS::SQS::Queue': 13, 'AWS::Events::Rule': 4 };
 
   expectCounts(hub, { ...counts, 'AWS::S3::Bucket': 1, 'AWS::Scheduler::Schedule': 4 });
   const without = hubOf(someSettings());

@@ -41,6 +41,16 @@ export const ASSUMED = {
   ecsBytesPerEvent: 300 * 12,
   /** Of resources whose tags are checked. */
   changesPerAccountAndRegion: 2000,
+  /** Resources that begin or cease to lack required tags, of one account in a month. */
+  tagEventsPerAccount: 20,
+  findingsPerAlert: 5,
+  kilobytesPerFinding: 1,
+  /** Open ones last for months, others are kept for 90 days. */
+  findingMonths: 6,
+  /** With types that a policy may name. */
+  resourcesPerAccountAndRegion: 200,
+  /** Of all resources. */
+  untaggedShare: 0.2,
   logKilobytesPerRun: 1,
   /** Lambda asks each queue by five pollers, each of which waits for 20 seconds. */
   pollsPerMonth: 5 * 3 * 60 * 24 * DAYS_PER_MONTH,

@@ -5,6 +5,7 @@ import { evaluationsOf } from '#bin/commands/estimate/evaluations.ts';
 import { costOf } from '#bin/commands/estimate/money.ts';
 import { PRICES, type PriceName } from '#bin/commands/estimate/prices.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
+import { tagEvents } from '#bin/commands/estimate/tag-workloads.ts';
 import type { Scale, Told, Work } from '#bin/commands/estimate/work.ts';
 import {
   anomalyEvents,
@@ -100,6 +101,7 @@ function worksOf({ functions }: Deployment, scale: Scale): { work: Work; memoryM
 const FORWARDED: Record<string, (scale: Scale) => number> = {
   'health-alerts': (scale) => healthEvents(scale) * ASSUMED.copiesOfHealthEvent,
   'ecs-alerts': ecsEvents,
+  'required-tags': tagEvents,
   heartbeat: heartbeats,
   'account-directory': organizationEvents,
   'cost-anomalies': (scale) => anomalyEvents(scale) * ASSUMED.newsOfAnomaly,

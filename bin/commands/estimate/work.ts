@@ -21,7 +21,7 @@ export type Work = {
   fifoRequests?: number;
   tableWrites?: number;
   tableReads?: number;
-  /** Kept in the directory, and in the ledger, which has backups. */
+  /** Kept in the directory; and in the ledger and the findings, which have backups. */
   directoryKilobytes?: number;
   ledgerKilobytes?: number;
   decryptions?: number;

@@ -1,6 +1,7 @@
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
 import { ecsWorkloads } from '#bin/commands/estimate/ecs-workloads.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
+import { tagWorkloads } from '#bin/commands/estimate/tag-workloads.ts';
 import { PER_MESSAGE, type Scale, type Workload } from '#bin/commands/estimate/work.ts';
 
 /** A directory row of an account takes two write units, one of a heartbeat one. */
@@ -16,6 +17,7 @@ export const organizationEvents = ({ accounts }: Scale) => accounts * ASSUMED.or
 /** How much work each function has; the name is that of its capability. */
 export const workloads: Record<string, Workload> = {
   ...ecsWorkloads,
+  ...tagWorkloads,
 
   'alert-clock': (_, { scheduled }) => ({
     runs: scheduled,

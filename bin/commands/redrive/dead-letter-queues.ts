@@ -1,11 +1,11 @@
-/** Logical ids in the hub's template, without CDK's hash. No `source`: what lies there is only ticks. */
+/** Logical ids in the hub's template, without CDK's hash. No `source`: what lies there the next run does again. */
 type DeadLetterQueue = { deadLetters: string; source?: string };
 
 /** Where each capability leaves its failures, and the queue that they belong to; a test holds it to the template. */
 export const deadLetterQueues = new Map<string, DeadLetterQueue>([
   ['health-alerts', { deadLetters: 'HealthAlertsEventsDeadLetters', source: 'HealthAlertsEventsQueue' }],
   ['ecs-alerts', { deadLetters: 'EcsAlertsEventsDeadLetters', source: 'EcsAlertsEventsQueue' }],
-  ['ecs-inventory', { deadLetters: 'EcsInventoryDeadLetters' }],
+  ['required-tags', { deadLetters: 'RequiredTagsEventsDeadLetters', source: 'RequiredTagsEventsQueue' }],
   ['health-reconcile', { deadLetters: 'HealthReconcileWorkDeadLetters', source: 'HealthReconcileWorkQueue' }],
   [
     'account-directory',
@@ -16,6 +16,5 @@ export const deadLetterQueues = new Map<string, DeadLetterQueue>([
   ['ecs-history', { deadLetters: 'EcsHistoryEventsDeadLetters', source: 'EcsHistoryEventsQueue' }],
   ['alert-desk', { deadLetters: 'AlertsDeadLetters', source: 'AlertsQueue' }],
   ['chat-delivery', { deadLetters: 'OutboxDeadLetters', source: 'OutboxQueue' }],
-  ['alert-clock', { deadLetters: 'AlertClockDeadLetters' }],
-  ['heartbeat', { deadLetters: 'HeartbeatMessagesDeadLetters', source: 'HeartbeatMessagesQueue' }],
+  ['missed-runs', { deadLetters: 'MissedRunsDeadLetters' }],
 ]);

@@ -8,7 +8,7 @@ const UNITS = [
 export type Found = {
   capability: string;
   queue: string;
-  /** The queue that they belong to; ticks belong to none. */
+  /** The queue that they belong to; missed runs belong to none. */
   to: string | undefined;
   visible: number;
   beingRead: number;
@@ -25,7 +25,7 @@ export function describeFound({ queue, visible, beingRead, sentTimes }: Found, n
 
 export function describePlan({ to, visible }: Found): string {
   if (visible === 0) return 'There is nothing to redrive.';
-  const plan = to ? `Would move ${visible} to ${to}` : `Would delete ${visible}: they are past ticks`;
+  const plan = to ? `Would move ${visible} to ${to}` : `Would delete ${visible}: they are missed runs`;
   return `${plan}.\nNothing was changed: add --yes to do it.`;
 }
 

@@ -42,7 +42,7 @@ function pairOf(entry: unknown): [string, string][] {
 /** S3's: JSON of `tagSets`, each a map. */
 function bucketTags(value: unknown): Record<string, string> | undefined {
   const sets = recordOf(value)?.['tagSets'];
-  const [first] = Array.isArray(sets) ? sets : [];
+  const [first] = Array.isArray(sets) ? (sets as unknown[]) : [];
   return toTags(recordOf(first)?.['tags']);
 }
 

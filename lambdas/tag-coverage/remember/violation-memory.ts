@@ -42,7 +42,7 @@ export function violationMemory(
   };
   const nowOf = (key: string) => {
     let groups = now.get(key);
-    if (!groups) now.set(key, (groups = new Map()));
+    if (!groups) now.set(key, (groups = new Map<string, string>()));
     return groups;
   };
   const sees = (place: Place, type: string) => isSeen(place)?.lacks.includes(type) === false;

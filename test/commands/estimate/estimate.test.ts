@@ -75,7 +75,7 @@ describe('the command', () => {
     );
     expect(stdout).toMatch(/^Paid by the other accounts, together( +[\d,]+\.\d\d){4}$/m);
     expect(stdout).toMatch(/^Total( +[\d,]+\.\d\d){4}$/m);
-    expect(stdout).toContain('In members only heartbeats and forwarded events cost something');
+    expect(stdout).toContain('In members only heartbeats, evaluations and forwarded events cost something');
     expect(stdout).toContain('us-east-1, November 2026');
   });
 

@@ -39,6 +39,7 @@ describe.skipIf(!CAN_BROWSE)('the tags on the page of the console', () => {
     await tile.getByText('No tags').waitFor();
     await tile.getByRole('button', { name: 'Delete: shop-dev-uploads, S3::Bucket' }).click();
     await tile.waitFor({ state: 'detached' });
+    expect(await tile.count()).toBe(0);
   });
 
   it.each(['light', 'dark'] as const)('have nothing for axe to find in %s', async (colorScheme) => {
