@@ -128,5 +128,5 @@ test('each account lets its recorders and tags be read, where an Organization is
     },
   ]);
   expect(sharesOf(anOrganization({ tags: { ...TAGS, coverage: false } }))).toEqual([]);
-  expect(sharesOf(someSettings({ tags: TAGS }))).toEqual([]);
+  expect(sharesOf(someSettings({ hub: { region: 'eu-north-1' }, tags: TAGS }))).toEqual([]);
 });
