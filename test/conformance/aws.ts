@@ -1,4 +1,5 @@
 import { OrganizationsClient } from '@aws-sdk/client-organizations';
+import { writeRulesTemplates } from '#test/conformance/config-rules/write-rules-templates.ts';
 import { compareMatchers } from '#test/conformance/event-ruler/compare-matchers.ts';
 import { fetchEventRuler } from '#test/conformance/event-ruler/event-ruler.ts';
 import { lintTemplates } from '#test/conformance/lint-templates.ts';
@@ -7,6 +8,7 @@ import { playScenario } from '#test/conformance/mini-stack/play-scenario.ts';
 import { startMoto } from '#test/conformance/moto/moto.ts';
 import { CREDENTIALS } from '#test/conformance/moto/moto-member.ts';
 import { makeOrganization } from '#test/conformance/moto/moto-organization.ts';
+import { playConfigRules } from '#test/conformance/moto/play-config-rules.ts';
 import { playCostExplorer } from '#test/conformance/moto/play-cost-explorer.ts';
 import { playDirectory } from '#test/conformance/moto/play-directory.ts';
 import { playMembers } from '#test/conformance/moto/play-members.ts';
@@ -34,6 +36,8 @@ const programs = await fetched(
   tally,
 );
 if (programs) await lintTemplates(programs, assembly, tally);
+const rulesTemplates = await writeRulesTemplates();
+if (programs) await lintTemplates(programs, rulesTemplates, tally);
 if (programs) await openWorkbook(programs, tally);
 
 const ask = await fetched(fetchEventRuler, 'Maven', ['event-ruler'], tally);
@@ -66,6 +70,7 @@ async function playMoto(installed: string): Promise<void> {
       const organization = await makeOrganization(new OrganizationsClient(client), MEMBERS);
       await playMembers(moto.url, assembly, organization, tally);
       await playDirectory(client, organization, tally);
+      await playConfigRules({ url: moto.url, programs: installed, templates: rulesTemplates }, tally);
       await playSecrets(moto.url, tally);
       await withEnvironment(asFunctions(moto.url), async () => {
         await playCostExplorer(moto.url, installed, tally);

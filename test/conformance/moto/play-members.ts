@@ -21,7 +21,7 @@ type StackSet = {
 type Resource = { Type: string; Properties: StackSet };
 type TemplateRule = { Type: string; Condition?: string; Properties: { EventPattern: object } };
 
-/** The StackSets of the app in moto's Organization: each member and Region gets what its template says. */
+/** The StackSets of the app that forward events, in moto's Organization: each member and Region gets what its template says. */
 export async function playMembers(
   endpoint: string,
   assembly: string,
@@ -42,7 +42,8 @@ function stackSetsOf(assembly: string): StackSet[] {
   const { Resources } = JSON.parse(text) as { Resources: Record<string, Resource> };
   return Object.values(Resources)
     .filter(({ Type }) => Type === 'AWS::CloudFormation::StackSet')
-    .map(({ Properties }) => Properties);
+    .map(({ Properties }) => Properties)
+    .filter(({ TemplateBody }) => patternsIn(TemplateBody).length > 0);
 }
 
 async function deploy(

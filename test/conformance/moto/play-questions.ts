@@ -35,7 +35,7 @@ export async function playQuestions(programs: string, tally: Tally): Promise<voi
 /** What botocore finds wrong, each with its operation. */
 export async function faultsOf(
   programs: string,
-  requests: { operation: string; input: unknown }[],
+  requests: { operation: string; input: unknown; service?: string }[],
 ): Promise<string[]> {
   const said = await runProgram(join(programs, 'python'), [SCRIPT], { input: JSON.stringify(requests) });
   return (JSON.parse(said) as string[]).flatMap((fault, index) =>

@@ -1,6 +1,6 @@
-"""Says of each request to Cost Explorer what is wrong with it, as botocore's model of the API sees it.
+"""Says of each request what is wrong with it, as botocore's model of the API sees it: of Cost Explorer, or as it says.
 
-Reads a JSON list of {"operation", "input"} and writes a list of texts, empty where nothing is wrong.
+Reads a JSON list of {"operation", "input", "service"?} and writes a list of texts, empty where nothing is wrong.
 """
 
 import json
@@ -9,11 +9,11 @@ import sys
 from botocore.session import get_session
 from botocore.validate import ParamValidator
 
-model = get_session().get_service_model("ce")
+session = get_session()
 
 
-def fault(operation, params):
-    shape = model.operation_model(operation).input_shape
+def fault(service, operation, params):
+    shape = session.get_service_model(service).operation_model(operation).input_shape
     reported = ParamValidator().validate(params, shape).generate_report()
     return "\n".join([reported, *foreign_words(params, shape)]).strip()
 
@@ -31,4 +31,4 @@ def foreign_words(value, shape):
         yield f"{value} is none of {shape.name}"
 
 
-print(json.dumps([fault(each["operation"], each["input"]) for each in json.load(sys.stdin)]))
+print(json.dumps([fault(each.get("service", "ce"), each["operation"], each["input"]) for each in json.load(sys.stdin)]))
