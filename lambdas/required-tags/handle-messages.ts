@@ -6,7 +6,7 @@ import { type Decision, decideFinding } from '#lambdas/required-tags/decide-find
 import { type Look, lookName } from '#lambdas/required-tags/look.ts';
 import { newestNews } from '#lambdas/required-tags/newest-news.ts';
 import { tellAlerts } from '#lambdas/required-tags/tell-alerts.ts';
-import { toFinding } from '#lambdas/required-tags/to-finding.ts';
+import { isNews, toFinding } from '#lambdas/required-tags/to-finding.ts';
 import { type TagNews, toNews } from '#lambdas/required-tags/to-news.ts';
 
 /** `homeRegion`: where global resources are looked at, and shown. */
@@ -79,7 +79,7 @@ export async function handleMessages(messages: TagMessage[], ports: TagPorts): P
     const changed = toFinding(decision, { news, finding, account, settings, now });
     if (!changed) continue;
     await findings.write(changed);
-    touch(changed.alert, [changed]);
+    touch(changed.alert, isNews(changed, finding) ? [changed] : []);
   }
   await tellAlerts(touched, ports);
   if (counts.size > 0) ports.report(Object.fromEntries(counts));

@@ -39,6 +39,15 @@ export function toFinding(decision: Decision, known: Known): TagFinding | undefi
   };
 }
 
+/** Whether a row says anything else of its resource than before, so that readers learn something by it. */
+export function isNews(finding: TagFinding, before: TagFinding | undefined): boolean {
+  return wordsOf(finding) !== (before && wordsOf(before));
+}
+
+function wordsOf({ orderedBy: _time, version: _number, ...words }: TagFinding): string {
+  return JSON.stringify(words);
+}
+
 /** Where it is told, and what it is called: as it was where it could not be looked at. */
 function placeOf(
   resource: LookedAt | undefined,

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { RULE_NAME_PREFIX } from '#lambdas/contracts/tags/tag-policy.ts';
 import type { BusEvent } from '#local/bus/bus-event.ts';
 import { matchesPattern } from '#local/bus/event-pattern.ts';
 import type { Tally } from '#test/conformance/tally.ts';
@@ -34,10 +35,22 @@ const SAFE_TO_DROP: { why: string; event: object }[] = [
     event: { source: ['aws.ecs'], detail: { eventName: [{ suffix: '_STEADY_STATE' }] } },
   },
   {
-    why: 'no capability that is built makes anything of it',
+    why: 'a rule of AWS Config that is none of the policy',
     event: {
-      source: ['aws.config', 'aws.trustedadvisor', 'aws.support', 'aws.supportauthz', 'aws.servicequotas'],
+      source: ['aws.config'],
+      detail: { configRuleName: [{ 'anything-but': { prefix: RULE_NAME_PREFIX } }] },
     },
+  },
+  {
+    why: 'no verdict of a rule of AWS Config',
+    event: {
+      source: ['aws.config'],
+      'detail-type': [{ 'anything-but': 'Config Rules Compliance Change' }],
+    },
+  },
+  {
+    why: 'no capability that is built makes anything of it',
+    event: { source: ['aws.trustedadvisor', 'aws.support', 'aws.supportauthz', 'aws.servicequotas'] },
   },
   {
     why: "another tool's event, which no AWS service sends",

@@ -3,6 +3,7 @@ import type { TagMessage } from '#lambdas/required-tags/compliance-event.ts';
 import { handleMessages, type TagPorts } from '#lambdas/required-tags/handle-messages.ts';
 import { type Look, lookName } from '#lambdas/required-tags/look.ts';
 import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import { BUCKET } from '#test/contracts/tags/a-policy.ts';
 import { ACCOUNT, aLook, anEvaluation, NOW, settings } from '#test/required-tags/an-evaluation.ts';
 import { findingsInMemory } from '#test/required-tags/findings-in-memory.ts';
 import { toldAlerts } from '#test/required-tags/told-alerts.ts';
@@ -124,6 +125,19 @@ describe('a batch that comes again', () => {
 
     await handle(violates('a'));
     expect(told.openResources()).toEqual(['arn:aws:s3:::logs']);
+  });
+
+  test('and a sweep that finds what was told already, add nothing to its thread', async () => {
+    const [a, b] = [aLook({}), aLook({}, { name: 'more', arn: 'arn:aws:s3:::more' })];
+    looks = { a, b };
+    await handle(violates('a'));
+    await handle(violates('b'));
+    expect(told.all()[0]?.entry).toContain('S3 Bucket more');
+    await handle(violates('b'));
+    const { account, region, at } = { account: ACCOUNT.id, region: 'eu-west-1', at: NOW.toISOString() };
+    await handle({ kind: 'recheck', account, region, type: BUCKET, id: 'b', at });
+    expect(told.all()[0]).not.toHaveProperty('entry');
+    expect(told.openResources()).toHaveLength(2);
   });
 
   test('says the same', async () => {
