@@ -58,6 +58,16 @@ test('packing loses nothing and repeats nothing: each key stands with each of it
   );
 });
 
+test('a statement that is too long for a document is cut between its actions', () => {
+  const [statement] = toScpStatements(aPolicy(), aTag(), {}).flat();
+  if (!statement) throw new Error('no statement');
+  const Action = Array.from({ length: 301 }, (_, at) => `service:CreateSomething${at}`);
+  const pieces = packStatements([{ ...statement, Action }]) ?? [];
+
+  expect(pieces.length).toBeGreaterThan(1);
+  expect(pieces.flatMap(({ Statement }) => Statement).flatMap((one) => one.Action)).toEqual(Action);
+});
+
 test('a policy makes at most five documents of valid JSON within the limit, or is refused', () => {
   let made = 0;
   fc.assert(
