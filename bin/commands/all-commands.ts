@@ -20,5 +20,6 @@ export const commands: Commands = {
   'health entities': async () => (await import('#bin/commands/health-entities.ts')).healthEntities,
   'ecs status': async () => (await import('#bin/commands/ecs-status.ts')).ecsStatus,
   'tags rules': async () => (await import('#bin/commands/tags-rules.ts')).tagsRules,
+  'tags prevent': async () => (await import('#bin/commands/tags-prevent.ts')).tagsPrevent,
   redrive: async () => (await import('#bin/commands/redrive.ts')).redrive,
 };

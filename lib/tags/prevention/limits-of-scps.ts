@@ -25,6 +25,8 @@ export function limitsOfServiceControlPolicies(policy: TagPolicy, count: number)
       ? ['A blank value passes, where the policy does not list the values.']
       : []),
     'Only the usual call of each type is looked at: restores, copies and imports may make things without tags.',
+    'They look at calls that make something: a tag can be changed or taken away later.',
+    ...(policy.graceDays > 0 ? ['There are no days of grace: what lacks a tag is not made.'] : []),
     ...(needed.includes('AWS::EC2::Volume')
       ? [
           'An instance is launched only if its volumes are tagged too; in CloudFormation that takes PropagateTagsToVolumeOnCreation.',
