@@ -19,6 +19,7 @@ export const commands: Commands = {
   estimate: async () => (await import('#bin/commands/estimate.ts')).estimate,
   'health entities': async () => (await import('#bin/commands/health-entities.ts')).healthEntities,
   'ecs status': async () => (await import('#bin/commands/ecs-status.ts')).ecsStatus,
+  'tags report': async () => (await import('#bin/commands/tags-report.ts')).tagsReport,
   'tags rules': async () => (await import('#bin/commands/tags-rules.ts')).tagsRules,
   'tags prevent': async () => (await import('#bin/commands/tags-prevent.ts')).tagsPrevent,
   redrive: async () => (await import('#bin/commands/redrive.ts')).redrive,

@@ -26,7 +26,7 @@ import { violationMemory } from '#lambdas/tag-coverage/remember/violation-memory
 import type { SweepPorts } from '#lambdas/tag-coverage/sweep-ports.ts';
 import { tellDigests } from '#lambdas/tag-coverage/tell-digests.ts';
 
-export const STATE_KEY = `${stateKey('tag-coverage', 'sweep')}.gz`;
+const STATE_KEY = `${stateKey('tag-coverage', 'sweep')}.gz`;
 /** Of a line of the log. */
 const PLACES_LOGGED = 100;
 

@@ -4,7 +4,7 @@ import { ALL_KEYS } from '#lambdas/contracts/tags/tag-tables.ts';
 import { countResource, type KeyCount, noCount } from '#lambdas/tag-coverage/judge/key-count.ts';
 
 /** Where and what is counted together. */
-export type Group = { account: string; region: string; type: string };
+type Group = { account: string; region: string; type: string };
 /** A key of a group; `*` counts each resource once, for all its keys. */
 export type CoverageCell = Group & { key: string; count: KeyCount };
 

@@ -11,8 +11,12 @@ export type Verdict =
   | { kind: 'held'; violations: TagViolation[] };
 
 /** Judges a resource as required-tags does, by what the aggregator knows of it. */
-export function judgeResource(policy: TagPolicy, swept: SweptResource, account: Account, now: Date): Verdict {
-  const { account: _, ...resource } = swept;
+export function judgeResource(
+  policy: TagPolicy,
+  resource: SweptResource,
+  account: Account,
+  now: Date,
+): Verdict {
   const { type, tags } = resource;
   if (!isInScope(policy, account) || tagsOfType(policy, type).length === 0) return { kind: 'out-of-scope' };
   if (isAwsMade(resource)) return { kind: 'made-by-aws' };

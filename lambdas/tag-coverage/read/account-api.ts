@@ -7,7 +7,7 @@ export class NoReaderRoleError extends PermanentError {
 }
 
 /** What is asked of an account's Region itself. */
-export type AccountApi = {
+type AccountApi = {
   recorders: () => Promise<Recorder[]>;
   /** Whether any of these resources, a hundred at most, bears a tag by the word of its own service. */
   hasTags: (arns: string[]) => Promise<boolean>;

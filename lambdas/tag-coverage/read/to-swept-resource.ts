@@ -41,7 +41,7 @@ function parse(row: string): Record<string, unknown> {
 
 /** AWS gives a text, or a number of seconds or milliseconds. */
 function toMoment(value: unknown): string | undefined {
-  const seconds = typeof value === 'number' ? value * (value < 1e11 ? 1000 : 1) : Number.NaN;
-  const milliseconds = typeof value === 'string' ? Date.parse(value) : seconds;
-  return Number.isFinite(milliseconds) ? new Date(milliseconds).toISOString() : undefined;
+  if (typeof value !== 'number' && typeof value !== 'string') return undefined;
+  const moment = new Date(typeof value === 'number' && value < 1e11 ? value * 1000 : value);
+  return Number.isNaN(moment.getTime()) ? undefined : moment.toISOString();
 }

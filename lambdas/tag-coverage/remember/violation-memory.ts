@@ -5,7 +5,7 @@ import { FINGERPRINT_LENGTH, fingerprintOf } from '#lambdas/tag-coverage/remembe
 import type { PlaceMemory } from '#lambdas/tag-coverage/remember/sweep-state.ts';
 
 /** What the sweep sees of an account's Region; undefined: nothing. */
-export type SeenTypes = (place: Place) => { lacks: readonly string[] } | undefined;
+type SeenTypes = (place: Place) => { lacks: readonly string[] } | undefined;
 
 export type ViolationMemory = {
   /** Whether anything of an account's Region came by: without it, it is not collected yet. */

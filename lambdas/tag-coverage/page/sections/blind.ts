@@ -30,5 +30,5 @@ export function blindSection({ leftOut: { blind, regions, notRecorded }, asked }
 
 function notRecordedPart(types: readonly string[]) {
   if (types.length === 0) return undefined;
-  return markup`<h3>Not recorded</h3><p>AWS Config keeps no tags of these types, though their services show some. They count neither as tagged nor as untagged.</p><ul>${types.map((type) => markup`<li>${type}</li>`)}</ul>`;
+  return markup`<h3>Not recorded</h3><p>AWS Config keeps no tags of these types, though their services show some. They count neither as tagged nor as untagged.</p><ul class="steps">${types.map((type) => markup`<li>${type}</li>`)}</ul>`;
 }

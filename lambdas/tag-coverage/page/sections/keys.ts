@@ -11,16 +11,7 @@ export function keysSection({ keys, policy }: CoverageSummary): Section {
   const body = plainTable({
     caption: 'Coverage by required key',
     of: 'keys',
-    heads: [
-      'Key',
-      'Covered',
-      'Resources',
-      'Missing',
-      'Blank',
-      'Value not allowed',
-      'A key like it',
-      'Exempt',
-    ],
+    heads: ['Key', 'Covered', 'Resources', 'Missing', 'Blank', 'Not allowed', 'Similar key', 'Exempt'],
     rows: keys.map(({ name, count }) => {
       const { compliant, missing, blank, wrongValue, nearMisses, exempt } = count;
       const resources = resourcesOf(count);
