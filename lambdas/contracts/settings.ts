@@ -157,8 +157,8 @@ export type TagCoverageSettings = {
   /** Beside the home Region. */
   regions: string[];
   accounts: Account[];
-  /** The tag that names the owner, of accounts and of resources. */
-  ownerTag: string;
+  /** The key of the tag that names a resource's owner. */
+  ownerKey: string;
   /** Absent: a lone account, which is read by the function's own role. */
   organization?: {
     managementAccount: string;

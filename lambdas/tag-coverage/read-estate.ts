@@ -36,7 +36,7 @@ type Ports = Pick<SweepPorts, 'aggregator' | 'hasTime' | 'recheck' | 'settings'>
  */
 export async function* readEstate(estate: Estate, ports: Ports): AsyncGenerator<Row[]> {
   const date = estate.at.toISOString().slice(0, 10);
-  const { ownerTag } = ports.settings;
+  const { ownerKey } = ports.settings;
   const seenTwice = seenBefore();
   const pages = typeQueries(estate.types).map((query) => ports.aggregator.select(query));
   for await (const page of sideBySide(pages, QUERIES_AT_ONCE)) {
@@ -49,7 +49,7 @@ export async function* readEstate(estate: Estate, ports: Ports): AsyncGenerator<
       const account = estate.accountOf(resource.account);
       const violations = count(resource, account, estate, ports);
       if (violations.length === 0) continue;
-      rows.push(...violationRows(resource, violations, { date, account, ownerTag }));
+      rows.push(...violationRows(resource, violations, { date, account, ownerKey }));
       if (estate.memory.add(resource, violations)) rechecks.push(toRecheck(resource, estate.at));
     }
     if (rechecks.length > 0) await ports.recheck(rechecks);

@@ -9,7 +9,7 @@ import type { SourceStatus } from '#lambdas/tag-coverage/read/source-status.ts';
 
 /** What a sweep needs of the world. */
 export type SweepPorts = {
-  settings: Pick<TagCoverageSettings, 'policy' | 'unprovenTypes' | 'ownerTag'>;
+  settings: Pick<TagCoverageSettings, 'policy' | 'unprovenTypes' | 'ownerKey'>;
   regions: readonly string[];
   readAccounts: () => Promise<KnownAccounts>;
   aggregator: {

@@ -10,6 +10,8 @@ const Readable = z
       .object({
         rules: z.string().default('guard'),
         targets: z.array(z.string()).optional().catch(undefined),
+        graceDays: z.number().default(0).catch(0),
+        coverage: z.boolean().default(true).catch(true),
       })
       .optional()
       .catch(undefined),
@@ -23,6 +25,11 @@ export function checkTags(settings: unknown): Issue[] {
   const issues: Issue[] = [];
   if (hub === undefined && tags.rules !== 'none') {
     issues.push({ path: ['hub'], message: 'is missing: Config rules must be told in which Regions to be' });
+  }
+  if (tags.graceDays > 0 && !tags.coverage) {
+    const message =
+      'needs coverage: its daily count tells what is over its grace. Take "coverage: false" out, or this field';
+    issues.push({ path: ['tags', 'graceDays'], message });
   }
   if (organization === undefined && tags.targets) {
     const message = 'needs an organization: a lone account has its Config rules without this field';

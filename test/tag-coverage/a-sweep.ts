@@ -49,7 +49,7 @@ export function aSweep(over: Partial<SweepPorts> = {}) {
   const queries: string[] = [];
 
   const ports = (): SweepPorts => ({
-    settings: { policy: world.policy, unprovenTypes: [], ownerTag: 'owner' },
+    settings: { policy: world.policy, unprovenTypes: [], ownerKey: 'owner' },
     regions: REGIONS,
     readAccounts: async () =>
       knownAccounts([], { accounts: world.accounts, managementAccount: world.accounts[0]?.id ?? '' }),

@@ -96,7 +96,7 @@ describe('the tables', () => {
 });
 
 describe('what AWS Config does not keep tags of', () => {
-  const unproven = { settings: { policy: aPolicy(), unprovenTypes: [QUEUE], ownerTag: 'owner' } };
+  const unproven = { settings: { policy: aPolicy(), unprovenTypes: [QUEUE], ownerKey: 'owner' } };
   const inbox = aSweptResource({ type: QUEUE, id: 'inbox', arn: 'arn:aws:sqs:::inbox', tags: {} });
 
   test('is not recorded, and neither counted nor violating (cloud-custodian#11060)', async () => {

@@ -19,6 +19,15 @@ test.each([
     { hub: {}, organization: {}, tags: { targets: ['r-town', 'r-town'] } },
     ['tags.targets.1: "r-town" is named twice: take one out'],
   ],
+  ['nothing of a time of grace whose end is counted', { hub: {}, tags: { graceDays: 3 } }, []],
+  ['no count where there is no time of grace', { hub: {}, tags: { coverage: false } }, []],
+  [
+    'a count that tells what is over its time of grace',
+    { hub: {}, tags: { graceDays: 3, coverage: false } },
+    [
+      'tags.graceDays: needs coverage: its daily count tells what is over its grace. Take "coverage: false" out, or this field',
+    ],
+  ],
   ['nothing of what cannot be read', { tags: 'Owner' }, []],
 ])('required tags need %s', (_, settings, lines) => {
   expect(linesOf(settings)).toEqual(lines);
