@@ -9,6 +9,8 @@ import { severityOf } from '#lambdas/required-tags/severity.ts';
 import type { ToldAlert } from '#lambdas/required-tags/to-observations.ts';
 import { allViolations, violationLines } from '#lambdas/required-tags/violation-words.ts';
 
+const WRONG = 'What is wrong';
+
 /** What readers are told of an alert, of what is open, or else of what ended. */
 export function alertWords(
   { open, over }: AlertMembers,
@@ -36,8 +38,9 @@ export function alertWords(
   return {
     severity: severityOf(shown, policy),
     title: titleFor(shown, account, stack),
-    summary: [...violationLines(shown, policy), atSource].filter(Boolean).join('\n'),
-    facts: [],
+    summary: atSource,
+    // Above the code that mends it: without it nobody knows what that is for.
+    facts: [{ label: WRONG, value: violationLines(shown, policy).join('\n') }],
     links: first
       ? [
           ...(stack ? [{ label: 'Open the stack', url: stackUrlOf(first.region, stack, homeRegion) }] : []),
@@ -81,8 +84,9 @@ function actionsOf(
   if (stack) return [cdk, cloudFormation];
   return [
     { id: 'terraform', label: 'Terraform', command: snippets.terraform },
-    { id: 'cli', label: 'AWS CLI', command: snippets.cli },
     cdk,
     cloudFormation,
+    // Last, and so the first that chat has no room for: what is tagged by hand is not mended for long.
+    { id: 'cli', label: 'AWS CLI', command: snippets.cli },
   ];
 }

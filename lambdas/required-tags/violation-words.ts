@@ -11,13 +11,11 @@ const VALUE_CHARACTERS = 60;
 export function violationLines(findings: TagFinding[], { tags }: Pick<TagPolicy, 'tags'>): string[] {
   const lines = tags.flatMap((tag) => {
     const violations = findings.flatMap((finding) => finding.violations.filter(({ key }) => key === tag.key));
-    return violations.length > 0 ? [lineOf(tag, violations)] : [];
+    return violations.length > 0 ? [lineOf(tag, violations, findings.length)] : [];
   });
   const unseen = findings.filter(({ violations }) => violations.length === 0).length;
   if (unseen > 0)
-    lines.push(
-      `What ${unseen} of them ${unseen === 1 ? 'lacks' : 'lack'} could not be looked up: AWS Config shows it.`,
-    );
+    lines.push(`What ${whoOf(unseen, findings.length)} could not be looked up: AWS Config shows it.`);
   return lines;
 }
 
@@ -41,7 +39,13 @@ export function shortViolations(violations: TagViolation[]): string {
   return words.join(', ') || 'tags are missing';
 }
 
-function lineOf(tag: RequiredTag, violations: TagViolation[]): string {
+function whoOf(some: number, all: number): string {
+  if (all === 1) return 'it lacks';
+  return `${some} of them ${some === 1 ? 'lacks' : 'lack'}`;
+}
+
+function lineOf(tag: RequiredTag, violations: TagViolation[], resources: number): string {
+  const on = ({ length }: TagViolation[]) => (resources === 1 ? '' : ` on ${length}`);
   const missing = violations.filter(
     ({ problem, nearMiss }) => problem === 'missing' && nearMiss === undefined,
   );
@@ -49,13 +53,11 @@ function lineOf(tag: RequiredTag, violations: TagViolation[]): string {
   const blank = violations.filter(({ problem }) => problem === 'blank');
   const wrong = violations.filter(({ problem }) => problem === 'value');
   const words = [
-    missing.length > 0 ? `missing on ${missing.length}` : '',
-    near.length > 0
-      ? `${named(near.map(({ nearMiss = '' }) => nearMiss))} in its place on ${near.length}`
-      : '',
-    blank.length > 0 ? `blank on ${blank.length}` : '',
+    missing.length > 0 ? `missing${on(missing)}` : '',
+    near.length > 0 ? `${named(near.map(({ nearMiss = '' }) => nearMiss))} in its place${on(near)}` : '',
+    blank.length > 0 ? `blank${on(blank)}` : '',
     wrong.length > 0
-      ? `${named(wrong.map(({ found = '' }) => found))} on ${wrong.length}, which is not allowed`
+      ? `${named(wrong.map(({ found = '' }) => found))}${on(wrong)}, which is not allowed`
       : '',
   ].filter(Boolean);
   const allowed = wrong.length > 0 ? ` ${allowedOf(tag)}` : '';

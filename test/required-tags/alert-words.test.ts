@@ -39,7 +39,12 @@ describe('the title names', () => {
   });
 });
 
-describe('the summary says', () => {
+const wrongOf = (...findings: TagFinding[]) =>
+  told(...findings)
+    .facts.map(({ value }) => value)
+    .join();
+
+describe('people are told', () => {
   test('of each tag what is wrong, how often, and what it is for', () => {
     const findings = numbered(4, (index) => ({
       violations: [
@@ -49,7 +54,7 @@ describe('the summary says', () => {
         index < 2 ? { key: 'Stage', problem: 'value', found: 'Prod' } : { key: 'Stage', problem: 'blank' },
       ],
     }));
-    expect(told(...findings).summary).toBe(
+    expect(wrongOf(...findings)).toBe(
       'Owner: missing on 3; “owner” in its place on 1. It says who is called when it breaks.\n' +
         'Stage: blank on 2; “Prod” on 2, which is not allowed. It says how careful one must be. Allowed: prod, dev.',
     );
@@ -57,8 +62,8 @@ describe('the summary says', () => {
 
   test('what a pattern allows', () => {
     const violations = [{ key: 'CostCenter', problem: 'value' as const, found: '12\n34' }];
-    expect(told(aFinding({ violations })).summary).toContain('“12 34” on 1, which is not allowed');
-    expect(told(aFinding({ violations })).summary).toContain('Allowed is what matches CC-[0-9]{4}.');
+    expect(wrongOf(aFinding({ violations }))).toContain('CostCenter: “12 34”, which is not allowed.');
+    expect(wrongOf(aFinding({ violations }))).toContain('Allowed is what matches CC-[0-9]{4}.');
   });
 
   test('that a stack is mended at its source (aws-cloudformation/cloudformation-coverage-roadmap#1137)', () => {
@@ -69,20 +74,23 @@ describe('the summary says', () => {
 
   test('where a look failed, that it did', () => {
     const findings = [aFinding(), aFinding({ id: 'other', violations: [] })];
-    expect(told(...findings).summary).toContain('What 1 of them lacks could not be looked up');
+    expect(wrongOf(...findings)).toContain('What 1 of them lacks could not be looked up');
+    expect(wrongOf(aFinding({ violations: [] }))).toBe(
+      'What it lacks could not be looked up: AWS Config shows it.',
+    );
   });
 
   test('no more than three values by name, however many there are', () => {
     const findings = numbered(9, (index) => ({
       violations: [{ key: 'Stage', problem: 'value', found: `v${index}` }],
     }));
-    expect(told(...findings).summary).toContain('“v0”, “v1”, “v2”, 6 more on 9');
+    expect(wrongOf(...findings)).toContain('“v0”, “v1”, “v2”, 6 more on 9');
   });
 });
 
 test('what mends it is given in the languages that people make resources with', () => {
   const { actions } = told(aFinding());
-  expect(actions.map(({ label }) => label)).toEqual(['Terraform', 'AWS CLI', 'AWS CDK', 'CloudFormation']);
+  expect(actions.map(({ label }) => label)).toEqual(['Terraform', 'AWS CDK', 'CloudFormation', 'AWS CLI']);
   for (const { command } of actions) expect(command).toContain('Owner');
   expect(actions.find(({ id }) => id === 'cli')?.command).toContain('arn:aws:s3:::logs');
 });

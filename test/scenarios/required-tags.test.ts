@@ -41,8 +41,8 @@ describe('a bucket without its tags', () => {
     await play(tagBucket, 0);
     expect(roots()).toHaveLength(1);
     expect(roots()[0]?.text).toContain('Required tags: S3 Bucket payments-receipts-TOLDON');
-    expect(text()).toContain('Owner: missing on 1. It says who is called when it breaks.');
-    expect(text()).toContain('aws resourcegroupstaggingapi tag-resources');
+    expect(text()).toContain('Owner: missing. It says who is called when it breaks.');
+    expect(text()).toContain('Tags.of(this).add');
 
     await play(tagBucket, 1);
     expect(roots()).toHaveLength(1);
@@ -60,8 +60,8 @@ describe('a bucket without its tags', () => {
     for (const step of [0, 1, 2]) await play(tagBucket, step);
     expect(roots()).toHaveLength(1);
     expect(roots()[0]?.text).not.toContain('✅');
-    expect(text()).toContain('Owner: “owner” in its place on 1.');
-    expect(text()).toContain('CostCenter: blank on 1.');
+    expect(text()).toContain('Owner: “owner” in its place.');
+    expect(text()).toContain('CostCenter: blank.');
   });
 });
 

@@ -3,7 +3,8 @@ import type { Card } from '#lambdas/chat-delivery/card.ts';
 import { cutText } from '#lambdas/chat-delivery/cut-text.ts';
 
 const LABEL = 60;
-const VALUE = 400;
+const FACT = 600;
+const COMMAND = 400;
 const ADVICE_SHOWN = 4;
 
 /** What to do and what else is known: facts, then commands to run, each under its label. */
@@ -19,6 +20,10 @@ export function adviceBlocks({ facts, actions }: Card): RichTextBlock[] {
 
 function adviceBlock({ label, value, code }: { label: string; value: string; code: boolean }): RichTextBlock {
   const heading = { type: 'text' as const, text: `${cutText(label, LABEL)}\n`, style: { bold: true } };
-  const text = { type: 'text' as const, text: cutText(value, VALUE), ...(code ? { style: { code } } : {}) };
+  const text = {
+    type: 'text' as const,
+    text: cutText(value, code ? COMMAND : FACT),
+    ...(code ? { style: { code } } : {}),
+  };
   return { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [heading, text] }] };
 }

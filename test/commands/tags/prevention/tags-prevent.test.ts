@@ -29,7 +29,7 @@ test('each document is written without the spaces that AWS would count', async (
   const root = join(folder.path, "it's here");
   const files = await writePrevention(root, prevention);
 
-  expect(readdirSync(root, { recursive: true }).sort()).toEqual([
+  expect(readdirSync(root, { recursive: true }).map(String).sort()).toEqual([
     'service-control-policies',
     'service-control-policies/reeve-required-tags-1.json',
     'tag-policies',
