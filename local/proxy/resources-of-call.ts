@@ -7,6 +7,7 @@ const NAMING_FIELDS = [
   'AccountId',
   'BillingViewArn',
   'ChildId',
+  'ConfigurationAggregatorName',
   'EventBusName',
   'FunctionName',
   'GroupName',

@@ -1,11 +1,13 @@
 import { runSimulation, type Simulation } from '@cloud-copilot/iam-simulate';
 import settings from '#config';
+import { aggregatorArn } from '#local/counterparts/organization/config-aggregators.ts';
 import { iamPrefix } from '#local/counterparts/organization/iam-prefix.ts';
 import { restOperation } from '#local/counterparts/organization/rest-operation.ts';
 import type { Estate, PolicyDocument, Role } from '#local/estate.ts';
 import type { HubPlace } from '#local/hub-of.ts';
 import type { AwsCall } from '#local/proxy/aws-call.ts';
 import type { Caller } from '#local/proxy/caller.ts';
+import type { RecordedCall } from '#local/proxy/recorded-call.ts';
 import { resourcesOfCall } from '#local/proxy/resources-of-call.ts';
 import { s3Actions } from '#test/scenarios/s3-actions.ts';
 
@@ -23,6 +25,9 @@ const ACCOUNT_WIDE = ['account', 'config', 'ecs', 'health', 'logs', 'organizatio
  */
 const OF_BILLING_VIEWS = ['GetCostAndUsage', 'GetCostForecast'];
 
+/** The others of AWS Config name no resource. */
+const OF_AGGREGATORS = ['DescribeConfigurationAggregatorSourcesStatus', 'SelectAggregateResourceConfig'];
+
 export function needsOf(
   call: Pick<AwsCall, 'service' | 'operation'>,
   resources: string[],
@@ -37,6 +42,13 @@ export function needsOf(
   }
   if (call.service === 'ce') {
     return [{ action: `ce:${call.operation}`, resource: costResource(call.operation, resources, hub) }];
+  }
+  if (OF_AGGREGATORS.includes(call.operation)) {
+    const { accountId: account, region } = hub;
+    return resources.map((name) => ({
+      action: `config:${call.operation}`,
+      resource: aggregatorArn({ account, region, name }),
+    }));
   }
   const operation = ACTION_OF_BATCH.exec(call.operation)?.[1] ?? restOperation(call.operation);
   return (ACCOUNT_WIDE.includes(call.service) ? ['*'] : resources).map((name) => ({
@@ -63,6 +75,15 @@ function arnOf(service: string, name: string, { accountId, region }: HubPlace): 
   if (service === 'dynamodb') return `${prefix}:table/${name}`;
   if (service === 'ssm') return `${prefix}:parameter${name}`;
   return `${prefix}:${name}`;
+}
+
+/** What an answer shows to have been needed besides: S3 says that an object is missing to whom the list is open. */
+export function neededFor({ service, operation, status, resources }: RecordedCall): Need[] {
+  if (service !== 's3' || operation !== 'GetObject' || status !== 404) return [];
+  return resources.map((name) => ({
+    action: 's3:ListBucket',
+    resource: `arn:aws:s3:::${name.split('/')[0]}`,
+  }));
 }
 
 /** The role that a function runs with. */

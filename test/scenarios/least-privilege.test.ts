@@ -10,6 +10,7 @@ import {
   isAllowed,
   isUsed,
   type Need,
+  neededFor,
   needsOf,
   needsOfCall,
   resourcePolicyOf,
@@ -20,6 +21,7 @@ import { playCosts } from '#test/scenarios/play-costs.ts';
 import { playEcs } from '#test/scenarios/play-ecs.ts';
 import { playEcsHistory } from '#test/scenarios/play-ecs-history.ts';
 import { moveAccount, playSweeps, poisonSweeps } from '#test/scenarios/play-sweeps.ts';
+import { playTags } from '#test/scenarios/play-tags.ts';
 import { synthesizeWith } from '#test/scenarios/synthesize-with.ts';
 
 const doctor = allChecks.flatMap(({ actions }) => actions);
@@ -83,10 +85,11 @@ beforeAll(async () => {
   await cloud.scheduler.trigger(inventory?.arn ?? 'the inventory of ECS');
   await playCosts(cloud, cloud.settled);
   await playEcsHistory(cloud, cloud.settled);
+  await playTags(cloud, cloud.settled);
   await moveAccount(cloud, '111122223333');
   poisonSweeps(cloud);
   await cloud.settled();
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   await cloud.stop();
   remove();
@@ -136,7 +139,7 @@ describe('each role allows exactly what its function calls', () => {
       const calls = cloud.proxy.calls.filter(
         ({ caller }) => caller.function === name && caller.roleArn === undefined,
       );
-      const used = calls.flatMap((call) => needsOf(call, call.resources, cloud.hub));
+      const used = calls.flatMap((call) => [...needsOf(call, call.resources, cloud.hub), ...neededFor(call)]);
       return grantsOf(roleOf(cloud.estate, name))
         .filter(({ action }) => !(action in USED_BY_AWS) && !(action in USED_ELSEWHERE))
         .filter((grant) => !isUsed(grant, used))

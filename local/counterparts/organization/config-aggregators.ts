@@ -105,12 +105,21 @@ function sourcesOf({ world }: Organization, { accounts, regions, sources = {}, c
     );
 }
 
+/** An aggregator's ARN ends in letters of its own. */
+export function aggregatorArn({
+  account,
+  region,
+  name,
+}: Pick<WorldAggregator, 'account' | 'region' | 'name'>): string {
+  const id = uuidOf(`${account}/${region}/${name}`).slice(0, 8);
+  return `arn:aws:config:${region}:${account}:config-aggregator/config-aggregator-${id}`;
+}
+
 function toAggregator({ account, region, name, accounts, regions, createdAt }: WorldAggregator) {
   const scope = regions ? { AwsRegions: regions } : { AllAwsRegions: true };
-  const id = uuidOf(`${account}/${region}/${name}`).slice(0, 8);
   return {
     ConfigurationAggregatorName: name,
-    ConfigurationAggregatorArn: `arn:aws:config:${region}:${account}:config-aggregator/config-aggregator-${id}`,
+    ConfigurationAggregatorArn: aggregatorArn({ account, region, name }),
     ...(accounts
       ? { AccountAggregationSources: [{ AccountIds: accounts, ...scope }] }
       : {
