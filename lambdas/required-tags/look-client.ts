@@ -19,6 +19,8 @@ export function resourceLooks(
   reader: MemberReader,
   report: (message: string, place: Place, error: unknown) => void,
 ): (news: TagNews[]) => Promise<Map<string, Look>> {
+  // All clients share their connections: their hosts are a handful, two a Region.
+  const { requestHandler } = new ConfigServiceClient({}).config;
   const open = new Map<string, Clients>();
 
   function clientsOf(place: Place): Clients {
@@ -29,7 +31,7 @@ export function resourceLooks(
       { partition: partitionOf(place.region), account: place.account },
       reader,
     );
-    const options = { region: place.region, credentials, ...RETRIES };
+    const options = { region: place.region, credentials, requestHandler, ...RETRIES };
     const made = {
       config: new ConfigServiceClient(options),
       tagging: new ResourceGroupsTaggingAPIClient(options),

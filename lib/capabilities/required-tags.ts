@@ -23,6 +23,8 @@ const NAME = 'required-tags';
 const TIMEOUT = Duration.minutes(2);
 /** What comes at once is looked at together, and told as few alerts. */
 const BATCH_SIZE = 100;
+/** With less, what a batch brings of a hundred resources leaves Node no room. */
+const MEMORY_MEGABYTES = 512;
 const BATCH_WINDOW = Duration.seconds(20);
 const REASON =
   '2026-11-22: one role of one name in each account of the Organization, which trusts this function.';
@@ -58,6 +60,7 @@ export class RequiredTags extends Construct {
         HOME_REGION: Aws.REGION,
       },
       timeout: TIMEOUT,
+      memoryMegabytes: MEMORY_MEGABYTES,
       logRetention: hub.logRetention,
       settings: requiredTagsSettingsOf(hub.settings, tags),
       assumes: [roleArn('*', READER_ROLE)],

@@ -54,6 +54,15 @@ test('an alert has its findings, and none of other alerts or accounts', async ()
   expect(await findings.readAlert('222233334444', alert)).toEqual([own]);
 });
 
+test('an alert is whole where its findings are more than a page of the table (appvia/terraform-aws-tagging)', async () => {
+  const [account, alert] = ['555566667777', 'tags/555566667777/x'];
+  // DynamoDB ends a page at a megabyte.
+  const violations = [{ key: 'Owner', problem: 'value' as const, found: 'x'.repeat(100_000) }];
+  const ids = Array.from({ length: 12 }, (_, index) => `large-${String(index).padStart(2, '0')}`);
+  for (const id of ids) await findings.write(aFinding({ account, alert, id, violations }));
+  expect((await findings.readAlert(account, alert)).map(({ id }) => id)).toEqual(ids);
+});
+
 test('versions of an alert rise, and lie above those of a table that was lost', async () => {
   const alert = 'tags/333344445555/x';
   const versions = [];

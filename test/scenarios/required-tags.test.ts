@@ -90,6 +90,13 @@ it('what a stack made is one message, to be mended at its source', async () => {
   expect(text()).toContain('mend its template or CDK app');
 });
 
+it('tags of a stack are tags of what it made: a deployment with them closes the message (aws-cloudformation/cloudformation-guard#86)', async () => {
+  await play(tagStack, 0);
+  await play(tagStack, 1);
+  expect(roots()).toHaveLength(1);
+  expect(roots()[0]?.text).toContain('✅');
+});
+
 it('what is older than the policy is told by no message of its own', async () => {
   await play(tagRollOut, 0);
   await pass(10);

@@ -41,7 +41,7 @@ test('the first look at a policy says what lacks what, where most is to do, and 
   );
 });
 
-test('a first look that sees nothing says so, each day anew until there is something', async () => {
+test('a first look that sees nothing says so, each day anew until there is something (SWO-GS/auto-tag#7)', async () => {
   const sweep = aSweep();
   await sweep.take();
   sweep.nextDay();
