@@ -1,4 +1,4 @@
-import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
+import { resourceRowOf, type TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
 
 /** What an alert names: what is open, and what is over since it opened. Each in the order in which it was found. */
 export type AlertMembers = { open: TagFinding[]; over: TagFinding[] };
@@ -7,7 +7,10 @@ export type AlertMembers = { open: TagFinding[]; over: TagFinding[] };
 const LAST_HOURS = 24;
 
 export function membersOf(findings: TagFinding[]): AlertMembers {
-  const inOrder = findings.toSorted((a, b) => compare(a.openedAt, b.openedAt) || compare(a.id, b.id));
+  // Those of one batch as it writes them: one that had to begin again in the middle shows them no otherwise.
+  const inOrder = findings.toSorted(
+    (a, b) => compare(a.openedAt, b.openedAt) || compare(resourceRowOf(a), resourceRowOf(b)),
+  );
   const open = inOrder.filter(({ status }) => status === 'open');
   const over = inOrder.filter(({ status }) => status !== 'open');
   const [first] = open;
