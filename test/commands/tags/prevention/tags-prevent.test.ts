@@ -5,8 +5,10 @@ import { afterAll, expect, test } from 'vitest';
 import { commands } from '#bin/commands/all-commands.ts';
 import { runCommandLine } from '#bin/commands/command-line/run-command-line.ts';
 import { makePrevention } from '#bin/commands/tags/prevention/make-prevention.ts';
-import { writePrevention } from '#bin/commands/tags/prevention/write-prevention.ts';
+import { writeOut } from '#bin/commands/tags/prevention/write-out.ts';
+import { writePolicies } from '#bin/commands/tags/prevention/write-policies.ts';
 import settings from '#config';
+import { toTagPolicy } from '#lib/tags/to-tag-policy.ts';
 import { aFolder } from '#test/commands/cost/a-folder.ts';
 import { anOrganization } from '#test/stacks/an-organization.ts';
 import { aTagBlock } from '#test/tags/a-tag-block.ts';
@@ -27,9 +29,9 @@ async function reeve(...words: string[]) {
 
 test('each document is written without the spaces that AWS would count', async () => {
   const root = join(folder.path, "it's here");
-  const files = await writePrevention(root, prevention);
+  const files = await writePolicies(root, prevention);
 
-  expect(readdirSync(root, { recursive: true }).map(String).sort()).toEqual([
+  expect(readdirSync(root, { recursive: true, encoding: 'utf8' }).sort()).toEqual([
     'service-control-policies',
     'service-control-policies/reeve-required-tags-1.json',
     'tag-policies',
@@ -42,7 +44,7 @@ test('each document is written without the spaces that AWS would count', async (
 });
 
 test('the commands name those files to a shell, whatever the folder is called', async () => {
-  const [first] = await writePrevention(join(folder.path, "it's $HOME"), prevention);
+  const [first] = await writePolicies(join(folder.path, "it's $HOME"), prevention);
   const shown = execFileSync('sh', ['-c', (first?.command ?? '').replace(/^aws/, 'printf "%s|"')], {
     encoding: 'utf8',
   });
@@ -56,13 +58,28 @@ test('the commands name those files to a shell, whatever the folder is called', 
   expect(shown).toContain(`|--content|file://${first?.path}|`);
 });
 
+test('policies and the check for CDK apps are written where it is asked, and how to use both is said', async () => {
+  const root = join(folder.path, 'out');
+  const { text, data } = await writeOut(root, prevention, toTagPolicy(aTagBlock()));
+
+  expect(readdirSync(data.cdkPackage).sort()).toEqual([
+    'README.md',
+    'index.d.ts',
+    'index.js',
+    'package.json',
+  ]);
+  for (const { path, command } of data.policies) {
+    expect(JSON.parse(readFileSync(path, 'utf8'))).toBeTypeOf('object');
+    expect(text).toContain(command);
+  }
+  expect(text.at(-1)).toBe(`npm install --save-dev '${data.cdkPackage}'`);
+});
+
 test('a folder that cannot be made is named', async () => {
   const path = join(folder.path, 'a-file');
   writeFileSync(path, '');
 
-  await expect(writePrevention(path, prevention)).rejects.toThrow(
-    /a-file\/.*: it cannot be made \(ENOTDIR\)/,
-  );
+  await expect(writePolicies(path, prevention)).rejects.toThrow(/a-file\/.*: it cannot be made \(ENOTDIR\)/);
 });
 
 test('the command prints the policies of the settings', async () => {
@@ -70,7 +87,7 @@ test('the command prints the policies of the settings', async () => {
 
   if (settings.tags) {
     const made = makePrevention(settings, settings.tags, { exemptRoles: ['ci/*'], enforced: true });
-    expect(JSON.parse(stdout)).toEqual({ ...made, files: [] });
+    expect(JSON.parse(stdout)).toEqual(made);
   } else expect(stderr).toContain('has no block "tags"');
   expect(code).toBe(settings.tags ? 0 : 1);
 });

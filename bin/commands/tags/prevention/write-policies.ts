@@ -5,10 +5,10 @@ import { writeFile } from '#bin/commands/cost/write-file.ts';
 import type { Prevention } from '#bin/commands/tags/prevention/make-prevention.ts';
 import { quoteShell } from '#lambdas/contracts/tags/quote-code.ts';
 
-type PolicyFile = { path: string; command: string };
+export type PolicyFile = { path: string; command: string };
 
 /** Writes each document into its own file, without the spaces that AWS would count, and gives the calls that take them. */
-export async function writePrevention(folder: string, prevention: Prevention): Promise<PolicyFile[]> {
+export async function writePolicies(folder: string, prevention: Prevention): Promise<PolicyFile[]> {
   const { serviceControlPolicies: scps, tagPolicy } = prevention;
   const files = [
     ...scps.policies.map((policy) => ({
@@ -26,6 +26,12 @@ export async function writePrevention(folder: string, prevention: Prevention): P
     written.push({ path, command: createCommand(type, name, path) });
   }
   return written;
+}
+
+/** Writes files by their names into a folder. */
+export async function writeFiles(folder: string, files: Record<string, string>): Promise<void> {
+  await makeFolder(folder);
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), onePiece(text));
 }
 
 async function makeFolder(folder: string): Promise<void> {
