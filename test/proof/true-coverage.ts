@@ -20,7 +20,12 @@ export function trueCoverage({ accounts, resources }: World): Record<string, Tru
     const stage = problemOf(tags['Environment'], (text) => ['prod', 'test', 'dev'].includes(text));
     const all = [owner, centre, stage];
     const worst = (['missing', 'blank', 'wrong'] as const).find((problem) => all.includes(problem)) ?? 'none';
-    const named = { Owner: owner, CostCenter: centre, Environment: stage, '*': worst };
+    const named: Record<string, Problem> = {
+      Owner: owner,
+      CostCenter: centre,
+      Environment: stage,
+      '*': worst,
+    };
     for (const [key, problem] of Object.entries(named)) {
       const count = (counts[`${account} ${region} ${type} ${key}`] ??= [0, 0, 0, 0, 0]);
       count[0] += 1;
