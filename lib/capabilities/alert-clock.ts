@@ -1,13 +1,10 @@
-import { Aws, Duration, Stack, Validations } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { Duration } from 'aws-cdk-lib';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { Environment } from '#lambdas/alert-clock/environment.ts';
 import { DUE_INDEX, OWED_INDEX } from '#lambdas/contracts/ledger.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
+import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 
@@ -28,24 +25,16 @@ export class AlertClock extends Construct {
       timeout: Duration.seconds(50),
       logRetention: hub.logRetention,
     });
-    clock.configureAsyncInvoke({ onFailure: new SqsDestination(missedRuns), retryAttempts: 0 });
 
     grants.queryIndexes(ledger, [DUE_INDEX, OWED_INDEX], clock);
     grants.send(alerts.queue, clock);
     grants.send(outbox.queue, clock);
 
-    const role = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-      }),
-    });
-    Validations.of(role).acknowledge({
-      id: `AwsSolutions::AwsSolutions-IAM5[Resource::<${Stack.of(this).getLogicalId(clock.node.defaultChild as CfnFunction)}.Arn>:*]`,
-      reason: '2026-11-22: the grant of CDK includes versions of the function; there are none.',
-    });
-    new Schedule(this, 'EveryMinute', {
-      schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      target: new LambdaInvoke(clock, { deadLetterQueue: missedRuns, retryAttempts: 2, role }),
+    new FunctionSchedule(this, 'EveryMinute', {
+      function: clock,
+      expression: ScheduleExpression.rate(Duration.minutes(1)),
+      retries: 0,
+      missedRuns,
       description: 'Wakes alerts that are due and channels that are owed an edit',
     });
   }

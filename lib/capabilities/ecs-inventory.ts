@@ -1,9 +1,5 @@
 import { Aws, Duration, Stack } from 'aws-cdk-lib';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { CfnFunction } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { ECS_SERVICES } from '#lambdas/contracts/ecs-service-table.ts';
 import type { EcsInventorySettings } from '#lambdas/contracts/settings.ts';
@@ -12,6 +8,7 @@ import { externalIdOf } from '#lib/members/hub-identity.ts';
 import { SERVICE_READS } from '#lib/members/shares/ecs-inventory.ts';
 import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
+import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import type { Reports } from '#lib/platform/reports.ts';
@@ -50,7 +47,6 @@ export class EcsInventory extends Construct {
       settings: settingsOf(hub.settings, Stack.of(this).stackName),
       ...(organization ? { assumes: [roleArn('*', READER_ROLE)] } : {}),
     });
-    sweep.configureAsyncInvoke({ onFailure: new SqsDestination(hub.missedRuns), retryAttempts: 1 });
 
     grants.replaceTable(bucket, ECS_SERVICES.name, sweep);
     if (organization) {
@@ -60,20 +56,12 @@ export class EcsInventory extends Construct {
       grants.readServices(SERVICE_READS, sweep);
     }
 
-    const role = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-      }),
-    });
-    acknowledgeWildcard(
-      role,
-      `<${Stack.of(this).getLogicalId(sweep.node.defaultChild as CfnFunction)}.Arn>:*`,
-      '2026-11-22: the grant of CDK includes versions of the function; there are none.',
-    );
-    new Schedule(this, 'Daily', {
+    new FunctionSchedule(this, 'Daily', {
+      function: sweep,
       // Before people begin to work, and not on the full hour, when everybody asks.
-      schedule: ScheduleExpression.cron({ hour: '5', minute: '40' }),
-      target: new LambdaInvoke(sweep, { deadLetterQueue: hub.missedRuns, retryAttempts: 2, role }),
+      expression: ScheduleExpression.cron({ hour: '5', minute: '40' }),
+      retries: 1,
+      missedRuns: hub.missedRuns,
       description: 'Writes down how all services of Amazon ECS stand',
     });
     catalog.addTables(this, { tables: [ECS_SERVICES], parquet: false, since: FIRST_MONTH });

@@ -1,10 +1,6 @@
 import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import type { CfnFunction, Function } from 'aws-cdk-lib/aws-lambda';
-import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
-import { Schedule, ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
-import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { TAG_COVERAGE, TAG_VIOLATIONS } from '#lambdas/contracts/tags/tag-tables.ts';
@@ -12,6 +8,7 @@ import type { Environment } from '#lambdas/tag-coverage/environment.ts';
 import { COVERAGE_READS } from '#lib/members/shares/tag-coverage.ts';
 import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
+import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import type { Reports } from '#lib/platform/reports.ts';
@@ -67,7 +64,6 @@ export class TagCoverage extends Construct {
       settings: coverageSettingsOf(hub.settings, tags, Stack.of(this).stackName),
       ...(organization ? { assumes: [roleArn('*', READER_ROLE)] } : {}),
     });
-    sweep.configureAsyncInvoke({ onFailure: new SqsDestination(hub.missedRuns), retryAttempts: 1 });
 
     grants.readAggregator(made?.aggregatorArn, sweep);
     for (const { name } of [TAG_COVERAGE, TAG_VIOLATIONS]) grants.replaceTable(bucket, name, sweep);
@@ -82,26 +78,14 @@ export class TagCoverage extends Construct {
       grants.readServices(COVERAGE_READS, sweep);
     }
 
-    this.sweepDaily(sweep, hub.missedRuns);
-    catalog.addTables(this, { tables: [TAG_COVERAGE, TAG_VIOLATIONS], parquet: false, since: FIRST_MONTH });
-  }
-
-  private sweepDaily(sweep: Function, missedRuns: IQueue): void {
-    const role = new Role(this, 'ScheduleRole', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
-      }),
-    });
-    acknowledgeWildcard(
-      role,
-      `<${Stack.of(this).getLogicalId(sweep.node.defaultChild as CfnFunction)}.Arn>:*`,
-      '2026-11-22: the grant of CDK includes versions of the function; there are none.',
-    );
-    new Schedule(this, 'Daily', {
+    new FunctionSchedule(this, 'Daily', {
+      function: sweep,
       // Before people begin to work, and not on the full hour, when everybody asks.
-      schedule: ScheduleExpression.cron({ hour: '4', minute: '50' }),
-      target: new LambdaInvoke(sweep, { deadLetterQueue: missedRuns, retryAttempts: 2, role }),
+      expression: ScheduleExpression.cron({ hour: '4', minute: '50' }),
+      retries: 1,
+      missedRuns: hub.missedRuns,
       description: 'Measures how much of everything bears its required tags',
     });
+    catalog.addTables(this, { tables: [TAG_COVERAGE, TAG_VIOLATIONS], parquet: false, since: FIRST_MONTH });
   }
 }

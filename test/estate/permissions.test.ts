@@ -19,7 +19,7 @@ const grant = (template: Template, statement: Partial<Statement>) =>
 /** Resources with a wildcard that are needed, by the logical id of their policy, with the reason. */
 const WILDCARDS_WITH_REASON = [
   {
-    policy: /^AlertClockScheduleRole/,
+    policy: /^AlertClockEveryMinuteRole/,
     resource: '{"Fn::Join":["",[{"Fn::GetAtt":["AlertClockFunctionD505EB7B","Arn"]},":*"]]}',
     reason: "CDK's grant to invoke a function names its versions too; it has none.",
   },
@@ -39,7 +39,7 @@ const WILDCARDS_WITH_REASON = [
     reason: 'A file for each day to come: their names are not known before.',
   })),
   {
-    policy: /^EcsInventoryScheduleRole/,
+    policy: /^EcsInventoryDailyRole/,
     resource: '{"Fn::Join":["",[{"Fn::GetAtt":["EcsInventorySweepFunctionE7ABA545","Arn"]},":*"]]}',
     reason: "CDK's grant to invoke a function names its versions too; it has none.",
   },
@@ -67,7 +67,7 @@ const WILDCARDS_WITH_REASON = [
     reason: 'AWS Config reads the Organization with it; Organizations defines no resource for these calls.',
   },
   {
-    policy: /^TagCoverageScheduleRole/,
+    policy: /^TagCoverageDailyRole/,
     resource: '{"Fn::Join":["",[{"Fn::GetAtt":["TagCoverageSweepFunction5F90BF3F","Arn"]},":*"]]}',
     reason: "CDK's grant to invoke a function names its versions too; it has none.",
   },
