@@ -92,14 +92,14 @@ test('it knows the policy, whose word is proven of which types, and how accounts
   expect(own.settingsOf('TagCoverage')).toMatchObject({
     policy: { types: ['AWS::S3::Bucket', 'AWS::SQS::Queue'], tags: [{ key: 'Owner' }] },
     unprovenTypes: ['AWS::SQS::Queue'],
-    ownerTag: 'team',
+    ownerKey: 'team',
     regions: ['eu-west-3'],
     organization: {
       managementAccount: MANAGEMENT_ACCOUNT,
       reader: { roleName: 'reeve-reader', externalId: 'reeve/ReeveHub' },
     },
   });
-  expect(lone.settingsOf('TagCoverage')).toMatchObject({ ownerTag: 'owner' });
+  expect(lone.settingsOf('TagCoverage')).toMatchObject({ ownerKey: 'owner' });
 });
 
 test('it writes its own files, reads what was told, and sends; nothing else', () => {

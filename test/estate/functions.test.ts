@@ -23,6 +23,10 @@ const MEMORY_WITH_REASON: Record<string, { megabytes: number; reason: string }> 
     megabytes: 512,
     reason: 'It asks ten accounts side by side; with half the processor it would take twice as long.',
   },
+  'required-tags': {
+    megabytes: 512,
+    reason: 'A batch brings a hundred resources with all that AWS Config knows of them.',
+  },
   'tag-coverage': {
     megabytes: 1024,
     reason: 'It counts some hundred thousand resources, and remembers which of them lack tags.',
