@@ -147,6 +147,13 @@ test('what is known only when the stack is deployed is taken for right', () => {
     });
   };
 
+  const inserted = (stack: Stack) =>
+    void new CfnResource(stack, 'It', {
+      type: 'AWS::S3::Bucket',
+      properties: { Tags: [{ 'Fn::GetAtt': ['Macro', 'Tag'] }, { Key: 'Owner', Value: 'shop' }] },
+    });
+
+  expect(found(inserted, strict)).toEqual(['Orders/It: The tag Owner must not be "shop"']);
   expect(found(build, strict)).toEqual([]);
 });
 
