@@ -15,6 +15,7 @@ import { playMembers } from '#test/conformance/moto/play-members.ts';
 import { playQuestions } from '#test/conformance/moto/play-questions.ts';
 import { playReportBucket } from '#test/conformance/moto/play-report-bucket.ts';
 import { playSecrets } from '#test/conformance/moto/play-secrets.ts';
+import { playTagPolicies } from '#test/conformance/moto/play-tag-policies.ts';
 import { withEnvironment } from '#test/conformance/moto/with-environment.ts';
 import { openWorkbook } from '#test/conformance/open-workbook.ts';
 import { installPythonPrograms } from '#test/conformance/python-programs.ts';
@@ -71,6 +72,7 @@ async function playMoto(installed: string): Promise<void> {
       await playMembers(moto.url, assembly, organization, tally);
       await playDirectory(client, organization, tally);
       await playConfigRules({ url: moto.url, programs: installed, templates: rulesTemplates }, tally);
+      await playTagPolicies(client, organization, tally);
       await playSecrets(moto.url, tally);
       await withEnvironment(asFunctions(moto.url), async () => {
         await playCostExplorer(moto.url, installed, tally);
