@@ -99,7 +99,7 @@ test('it knows the policy, whose word is proven of which types, and how accounts
       reader: { roleName: 'reeve-reader', externalId: 'reeve/ReeveHub' },
     },
   });
-  expect(lone.settingsOf('TagCoverage')).toMatchObject({ ownerKey: 'owner' });
+  expect(lone.settingsOf('TagCoverage')).toMatchObject({ ownerKey: 'Owner' });
 });
 
 test('it writes its own files, reads what was told, and sends; nothing else', () => {
