@@ -74,12 +74,13 @@ export async function handleMessages(messages: TagMessage[], ports: TagPorts): P
     const { policy } = settings;
     const decision = decideFinding({ news, finding, look, account, policy, rolledOutAt, now });
     count(wordOf(decision));
-    // Told once more, in case that it was written and never told.
-    if (finding) touch(finding.alert);
     const changed = toFinding(decision, { news, finding, account, settings, now });
-    if (!changed) continue;
+    const isChange = changed !== undefined && isNews(changed, finding);
+    // Told once more, in case that it was written and never told: by the message that wrote it, in the same words.
+    if (finding) touch(finding.alert, finding.orderedBy === news.at && !isChange ? [finding] : []);
+    if (!changed || (finding?.orderedBy === news.at && !isChange)) continue;
     await findings.write(changed);
-    touch(changed.alert, isNews(changed, finding) ? [changed] : []);
+    touch(changed.alert, isChange ? [changed] : []);
   }
   await tellAlerts(touched, ports);
   if (counts.size > 0) ports.report(Object.fromEntries(counts));

@@ -14,8 +14,8 @@ const isOnTheWay = ({ name }: Queue) => /RequiredTags|AlertsQueue|OutboxQueue/.t
 /** A bucket and a volume violate in one alert; then the one is mended, the other deleted. */
 async function tellOfTags(cloud: EmbeddedCloud, settle: () => Promise<void>): Promise<void> {
   const startedAt = cloud.clock.now();
-  const play = async ({ steps }: PlayedStory, number: number) =>
-    steps[number]?.play(cloud, { id: 'CRASHED', number: 1, startedAt, now: cloud.clock.now() });
+  const play = async ({ steps, id }: PlayedStory, number: number) =>
+    steps[number]?.play(cloud, { id: id.slice(-6), number: 1, startedAt, now: cloud.clock.now() });
   for (const number of [0, 1]) {
     await play(tagBucket, number);
     await play(tagDeletion, number);

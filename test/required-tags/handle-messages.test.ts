@@ -132,12 +132,31 @@ describe('a batch that comes again', () => {
     looks = { a, b };
     await handle(violates('a'));
     await handle(violates('b'));
-    expect(told.all()[0]?.entry).toContain('S3 Bucket more');
+    const entry = told.all()[0]?.entry;
+    expect(entry).toContain('S3 Bucket more');
     await handle(violates('b'));
+    // The desk keeps a line that it has.
+    expect(told.all()[0]?.entry).toBe(entry);
     const { account, region, at } = { account: ACCOUNT.id, region: 'eu-west-1', at: NOW.toISOString() };
     await handle({ kind: 'recheck', account, region, type: BUCKET, id: 'b', at });
     expect(told.all()[0]).not.toHaveProperty('entry');
     expect(told.openResources()).toHaveLength(2);
+  });
+
+  test('says what a crash kept from being told', async () => {
+    looks = { a: aLook({}), b: aLook({}, { name: 'more', arn: 'arn:aws:s3:::more' }) };
+    await handle(violates('a'), violates('b'));
+    const ends = [complies('a', '2026-11-22T09:55:00Z'), complies('b', '2026-11-22T09:55:00Z')];
+    let writes = 0;
+    const write: TagPorts['findings']['write'] = async (finding) => {
+      writes += 1;
+      if (writes === 2) throw new Error('killed');
+      await findings.ports.write(finding);
+    };
+    const dying = { ...ports(), findings: { ...findings.ports, write } };
+    await expect(handleMessages(ends, dying)).rejects.toThrow('killed');
+    await handle(...ends);
+    expect(told.all()[0]?.entry).toBe('S3 Bucket logs was mended; S3 Bucket more was mended');
   });
 
   test('says the same', async () => {
