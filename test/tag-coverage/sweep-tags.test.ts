@@ -7,7 +7,7 @@ import { aSweptResource, BANK, GOOD, SHOP } from '#test/tag-coverage/a-swept-res
 const UNTAGGED = aSweptResource({ id: 'bare', tags: {} });
 
 describe('the tables', () => {
-  test('count what needs each key, and list what violates it, never-tagged resources too (cloud-custodian#10063)', async () => {
+  test('count what needs each key, and list what violates it, never-tagged resources too (cloud-custodian#10063, ministryofjustice/modernisation-platform#128)', async () => {
     const sweep = aSweep();
     sweep.world.resources = [
       aSweptResource(),
