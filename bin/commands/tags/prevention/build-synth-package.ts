@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -9,8 +10,11 @@ const CDK = 'aws-cdk-lib';
 
 type Manifest = { version: string; license: string; dependencies: Record<string, string> };
 
+/** `tarball`: what npm pack calls it. */
+export type SynthPackage = { files: Record<string, string>; tarball: string };
+
 /** The files of a package that checks an app's tags when it is synthesized: plain JavaScript, which needs the CDK alone. */
-export async function buildSynthPackage(policy: TagPolicy): Promise<Record<string, string>> {
+export async function buildSynthPackage(policy: TagPolicy): Promise<SynthPackage> {
   const bundle = await build({
     absWorkingDir: ROOT,
     entryPoints: [join(SOURCES, 'entry.ts')],
@@ -23,21 +27,26 @@ export async function buildSynthPackage(policy: TagPolicy): Promise<Record<strin
     define: { REQUIRED_TAGS_POLICY: JSON.stringify(policy) },
     logLevel: 'silent',
   });
-  const [code] = bundle.outputFiles;
+  const code = bundle.outputFiles[0]?.text ?? '';
+  const manifest = manifestOf(code);
   return {
-    'package.json': `${JSON.stringify(manifestOf(policy), undefined, 2)}\n`,
-    'index.js': code?.text ?? '',
-    'index.d.ts': readFileSync(join(SOURCES, 'index.d.ts'), 'utf8'),
-    'README.md': readFileSync(join(SOURCES, 'README.md'), 'utf8'),
+    files: {
+      'package.json': `${JSON.stringify(manifest, undefined, 2)}\n`,
+      'index.js': code,
+      'index.d.ts': readFileSync(join(SOURCES, 'index.d.ts'), 'utf8'),
+      'README.md': readFileSync(join(SOURCES, 'README.md'), 'utf8'),
+    },
+    tarball: `${manifest.name}-${manifest.version}.tgz`,
   };
 }
 
-/** The CDK that it was made and tried with, and newer ones. Not to be published by mistake: people host it as they like. */
-function manifestOf({ version }: TagPolicy) {
+/** Another policy is another version. Private, so that nobody publishes it by mistake: people host it as they like. */
+function manifestOf(code: string) {
   const own = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8')) as Manifest;
+  const hash = createHash('sha256').update(code).digest('hex').slice(0, 8);
   return {
     name: 'reeve-required-tags',
-    version: `${own.version}-policy-${version}`,
+    version: `${own.version}-policy-${hash}`,
     private: true,
     description: 'Checks the tags that an AWS CDK app gives its resources when it is synthesized.',
     license: own.license,

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { buildSynthPackage } from '#bin/commands/tags/prevention/build-synth-package.ts';
 import type { Prevention } from '#bin/commands/tags/prevention/make-prevention.ts';
 import { type PolicyFile, writeFiles, writePolicies } from '#bin/commands/tags/prevention/write-policies.ts';
@@ -10,15 +10,17 @@ type Written = { text: string[]; data: { policies: PolicyFile[]; cdkPackage: str
 /** Writes the policies and the package for CDK apps, and says what to do with either. */
 export async function writeOut(folder: string, prevention: Prevention, policy: TagPolicy): Promise<Written> {
   const policies = await writePolicies(folder, prevention);
-  const cdkPackage = join(folder, 'cdk-required-tags');
-  await writeFiles(cdkPackage, await buildSynthPackage(policy));
+  const cdkPackage = resolve(folder, 'cdk-required-tags');
+  const { files, tarball } = await buildSynthPackage(policy);
+  await writeFiles(cdkPackage, files);
   const text = [
     'Written. With credentials of the management account, and both types of policies enabled there:',
     ...policies.map(({ command }) => command),
     'aws organizations attach-policy --policy-id <ID> --target-id <UNIT OR ACCOUNT>',
     '',
-    `In a CDK app, as ${join(cdkPackage, 'README.md')} says:`,
-    `npm install --save-dev ${quoteShell(cdkPackage)}`,
+    `In the folder of a CDK app, as ${join(cdkPackage, 'README.md')} says:`,
+    `npm pack ${quoteShell(cdkPackage)}`,
+    `npm install --save-dev ./${tarball}`,
   ];
   return { text, data: { policies, cdkPackage } };
 }

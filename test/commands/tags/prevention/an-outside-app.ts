@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { symlinkSync } from 'node:fs';
+import { delimiter, dirname, join } from 'node:path';
 import { buildSynthPackage } from '#bin/commands/tags/prevention/build-synth-package.ts';
+import { writeFiles } from '#bin/commands/tags/prevention/write-policies.ts';
 import type { TagPolicy } from '#lambdas/contracts/tags/tag-policy.ts';
 import { aFolder } from '#test/commands/cost/a-folder.ts';
 
@@ -20,50 +21,39 @@ new Queue(new Stack(app, 'Orders'), 'Queue');
 if (process.env['OWNER']) Tags.of(app).add('Owner', process.env['OWNER']);
 `;
 
-/** A CDK app of other people that has installed the package of a policy, and no file of this repository. */
+const COMPILER = { module: 'nodenext', strict: true, types: ['node'], outDir: 'built', skipLibCheck: true };
+
+/** A CDK app of other people that has installed what is written for it, as is said there, and no file of this repository. */
 export async function anOutsideApp(policy: TagPolicy, type: 'module' | 'commonjs') {
   const { path, remove } = await aFolder();
-  const write = (name: string, text: string) => {
-    mkdirSync(dirname(join(path, name)), { recursive: true });
-    writeFileSync(join(path, name), text);
-  };
-  for (const [name, text] of Object.entries(await buildSynthPackage(policy))) {
-    write(`node_modules/reeve-required-tags/${name}`, text);
-  }
-  for (const name of ['aws-cdk-lib', 'constructs', '@types']) {
-    symlinkSync(join(INSTALLED, name), join(path, 'node_modules', name));
-  }
-  write('package.json', JSON.stringify({ name: 'outside', type }));
-  write('app.ts', APP);
-  write(
-    'tsconfig.json',
-    JSON.stringify({
-      compilerOptions: {
-        module: 'nodenext',
-        strict: true,
-        types: ['node'],
-        outDir: 'built',
-        skipLibCheck: true,
-      },
-      files: ['app.ts'],
-    }),
-  );
+  const { files, tarball } = await buildSynthPackage(policy);
+  await writeFiles(join(path, 'written'), files);
+  await writeFiles(join(path, 'app'), {
+    'package.json': JSON.stringify({ name: 'outside', type }),
+    'app.ts': APP,
+    'tsconfig.json': JSON.stringify({ compilerOptions: COMPILER, files: ['app.ts'] }),
+  });
   const run = (program: string, words: string[], environment: Record<string, string> = {}) => {
     const { PATH = '', HOME = '' } = process.env;
-    const env = {
-      PATH: `${dirname(process.execPath)}:${PATH}`,
-      HOME,
-      CDK_DISABLE_CLI_TELEMETRY: 'true',
-      CDK_VALIDATION: 'false',
-      ...environment,
-    };
-    const { status, stdout, stderr } = spawnSync(join(INSTALLED, '.bin', program), words, {
-      cwd: path,
-      env,
+    const places = [join(INSTALLED, '.bin'), dirname(process.execPath), PATH].join(delimiter);
+    const own = { PATH: places, HOME, CDK_DISABLE_CLI_TELEMETRY: 'true', CDK_VALIDATION: 'false' };
+    const { status, stdout, stderr } = spawnSync(program, words, {
+      cwd: join(path, 'app'),
+      env: { ...own, ...environment },
       encoding: 'utf8',
     });
     return { status, said: `${stdout}${stderr}` };
   };
+  const installed = [
+    run('npm', ['pack', '../written']),
+    // No registry is asked: the CDK is put beside it afterwards.
+    run('npm', ['install', '--offline', '--legacy-peer-deps', '--no-audit', `./${tarball}`]),
+  ];
+  const broken = installed.find(({ status }) => status !== 0);
+  if (broken) throw new Error(broken.said);
+  for (const name of ['aws-cdk-lib', 'constructs', '@types']) {
+    symlinkSync(join(INSTALLED, name), join(path, 'app/node_modules', name));
+  }
 
   return {
     compile: () => run('tsc', ['--project', '.']),

@@ -43,12 +43,17 @@ test(
   PATIENCE,
 );
 
-test('the package bears the version of its policy, and needs nothing but the CDK', async () => {
-  const files = await buildSynthPackage(policy);
-  const manifest = JSON.parse(files['package.json'] ?? '') as Record<string, unknown>;
+test('the package needs nothing but the CDK, and another policy is another version of it', async () => {
+  const { files, tarball } = await buildSynthPackage(policy);
+  const manifest = JSON.parse(files['package.json'] ?? '') as { version: string };
 
-  expect(manifest).toMatchObject({ version: '0.1.0-policy-0a1b2c3d', private: true });
+  expect(manifest).toMatchObject({
+    version: expect.stringMatching(/^0\.1\.0-policy-[0-9a-f]{8}$/) as string,
+  });
   expect(manifest).not.toHaveProperty('dependencies');
   const required = [...(files['index.js'] ?? '').matchAll(/require\("([^"]+)"\)/g)].map(([, name]) => name);
   expect(new Set(required)).toEqual(new Set(['aws-cdk-lib']));
+  expect(tarball).toBe(`reeve-required-tags-${manifest.version}.tgz`);
+  expect((await buildSynthPackage(policy)).tarball).toBe(tarball);
+  expect((await buildSynthPackage({ ...policy, ous: ['/prod'] })).tarball).not.toBe(tarball);
 });

@@ -72,7 +72,10 @@ test('policies and the check for CDK apps are written where it is asked, and how
     expect(JSON.parse(readFileSync(path, 'utf8'))).toBeTypeOf('object');
     expect(text).toContain(command);
   }
-  expect(text.at(-1)).toBe(`npm install --save-dev '${data.cdkPackage}'`);
+  expect(text.slice(-2)).toEqual([
+    `npm pack '${data.cdkPackage}'`,
+    expect.stringMatching(/^npm install --save-dev \.\/reeve-required-tags-.*\.tgz$/),
+  ]);
 });
 
 test('a folder that cannot be made is named', async () => {
