@@ -51,6 +51,7 @@ section { display: grid; grid-template-columns: minmax(0, 1fr); gap: 10px; scrol
 .note ul { padding-left: 20px; }
 
 .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(280px, 1fr)); gap: 12px; }
+@media (min-width: 1000px) { .figures:has(> :nth-child(4):last-child) { grid-template-columns: repeat(4, 1fr); } }
 .figure dt { color: var(--quiet); }
 .figure .amount { font-size: 1.45rem; font-weight: 600; font-variant-numeric: tabular-nums; }
 .figure.main .amount { font-size: 1.9rem; line-height: 1.25; }
