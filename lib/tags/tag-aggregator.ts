@@ -3,6 +3,7 @@ import { CfnConfigurationAggregator } from 'aws-cdk-lib/aws-config';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
+import { tagAggregatorName } from '#lib/tags/tag-aggregator-name.ts';
 
 /** What AWS's own role for it may do. */
 const ORGANIZATION_READS = [
@@ -25,7 +26,7 @@ export class TagAggregator extends Construct {
   constructor(scope: Construct, id: string, { isOrganization }: TagAggregatorProps) {
     super(scope, id);
     const { stackName, account } = Stack.of(this);
-    this.aggregatorName = `${stackName}-tags`;
+    this.aggregatorName = tagAggregatorName(undefined, stackName);
     const aggregator = new CfnConfigurationAggregator(this, 'Aggregator', {
       configurationAggregatorName: this.aggregatorName,
       ...(isOrganization

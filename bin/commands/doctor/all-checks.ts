@@ -20,6 +20,7 @@ import { secrets } from '#bin/commands/doctor/checks/secrets.ts';
 import { stackInstances } from '#bin/commands/doctor/checks/stack-instances.ts';
 import { stackSetsAccess } from '#bin/commands/doctor/checks/stack-sets-access.ts';
 import { supportPlans } from '#bin/commands/doctor/checks/support-plans.ts';
+import { tagAggregator } from '#bin/commands/doctor/checks/tag-aggregator.ts';
 import { targets } from '#bin/commands/doctor/checks/targets.ts';
 import { tools } from '#bin/commands/doctor/checks/tools.ts';
 import { trail } from '#bin/commands/doctor/checks/trail.ts';
@@ -38,6 +39,7 @@ export const allChecks: Check[] = [
   delegatedAdministrators,
   contactsAccess,
   healthView,
+  tagAggregator,
   trail,
   stackInstances,
   heartbeats,

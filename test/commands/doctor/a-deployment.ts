@@ -14,6 +14,7 @@ import { createOrganizationServices } from '#local/counterparts/organization/org
 import type { Paging } from '#local/counterparts/organization/paging.ts';
 import { withFaults } from '#local/counterparts/organization/with-faults.ts';
 import type { World } from '#local/counterparts/organization/world.ts';
+import { organizationAggregator } from '#local/counterparts/organization/world-resources.ts';
 import { createParameterStore } from '#local/counterparts/parameter-store.ts';
 import { startRecordingProxy } from '#local/proxy/recording-proxy.ts';
 import { directoryBackend } from '#test/commands/doctor/fake-tables.ts';
@@ -41,6 +42,7 @@ export async function aDeployment({ world, settings, paging }: Options) {
   const bootstrap = world.bootstrap[`${world.hubAccount}/${world.homeRegion}`];
   parameters.set(BOOTSTRAP, String(bootstrap), 'String');
   const directory = aDirectory(world, settings);
+  world.aggregators.push(organizationAggregator(world, 'ReeveHub-tags'));
   const services = {
     ...createOrganizationServices({
       world,

@@ -61,6 +61,7 @@ test('what the settings leave out is not asked for', async () => {
     accountDirectory: undefined,
     health: { reconcile: false },
     costs: undefined,
+    tags: undefined,
   });
   const findings = await ask(settings);
   const skipped = findings
@@ -70,6 +71,7 @@ test('what the settings leave out is not asked for', async () => {
   expect(skipped).toEqual([
     ['contacts-access', 'There is no accountDirectory in reeve.config.ts'],
     ['health-view', 'health.reconcile is off in reeve.config.ts'],
+    ['tag-aggregator', 'There are no tags in reeve.config.ts'],
     ['trail', 'There is no accountDirectory in reeve.config.ts'],
     ['heartbeats', 'There is no heartbeat in reeve.config.ts'],
     ['member-versions', 'There is no heartbeat in reeve.config.ts'],

@@ -1,4 +1,4 @@
-import { type Breakage, HUB, inWorld } from '#test/commands/doctor/breakage.ts';
+import { type Breakage, HUB, inWorld, MEMBER } from '#test/commands/doctor/breakage.ts';
 
 const without = (services: string[] | undefined, name: string) =>
   services?.filter((service) => service !== name) ?? [];
@@ -56,7 +56,6 @@ export const organizationBreakages: Breakage[] = [
     breakIt: undelegated('config.amazonaws.com'),
     told: {
       check: 'delegated-administrators',
-      verdict: 'warning',
       text: 'config.amazonaws.com',
       mend: 'register-delegated',
     },
@@ -69,9 +68,34 @@ export const organizationBreakages: Breakage[] = [
     },
     told: {
       check: 'delegated-administrators',
-      verdict: 'warning',
       text: 'config.amazonaws.com',
       mend: 'aws organizations enable-aws-service-access --service-principal config.amazonaws.com && aws organizations register-delegated-administrator',
+    },
+  },
+  {
+    what: 'an aggregator that somebody deleted',
+    breakIt: inWorld((world) => {
+      world.aggregators = [];
+    }),
+    told: {
+      check: 'tag-aggregator',
+      text: 'There is no aggregator ReeveHub-tags: no tags are counted',
+      mend: 'npx cdk deploy ReeveHub',
+    },
+  },
+  {
+    what: 'an account that the aggregator could not collect from',
+    breakIt: inWorld(({ aggregators: [aggregator] }) => {
+      const status = { status: 'FAILED' as const, errorCode: 'AccessDenied' };
+      if (aggregator) aggregator.sources = { [`${MEMBER}/eu-west-1`]: status };
+    }),
+    told: {
+      check: 'tag-aggregator',
+      verdict: 'warning',
+      account: MEMBER,
+      region: 'eu-west-1',
+      text: 'could not collect',
+      mend: 'Look at AWS Config there',
     },
   },
   {

@@ -3,9 +3,11 @@ import { judgeCosts } from '#bin/commands/doctor/checks/cost-explorer.ts';
 import { judgeDelegation, needsOf } from '#bin/commands/doctor/checks/delegated-administrators.ts';
 import { judgeHealthView } from '#bin/commands/doctor/checks/health-view.ts';
 import { judgeOrganization } from '#bin/commands/doctor/checks/organization.ts';
+import { judgeSources, noAggregator } from '#bin/commands/doctor/checks/tag-aggregator.ts';
 import { judgeTargets } from '#bin/commands/doctor/checks/targets.ts';
 import { reaches, recordsWrites } from '#bin/commands/doctor/checks/trail.ts';
 import { verdict, verdicts } from '#test/commands/doctor/verdicts-of.ts';
+import { aTagBlock } from '#test/tags/a-tag-block.ts';
 
 const HUB = { hubAccount: '1', homeRegion: 'eu-north-1' };
 
@@ -35,11 +37,15 @@ describe('the Organization', () => {
 
 test.each([
   { health: { reconcile: true }, expected: ['failed', 'failed', 'warning', 'warning'] },
+  { tags: {}, expected: ['failed', 'warning', 'failed', 'warning'] },
+  { tags: { coverage: false }, expected: ['failed', 'warning', 'warning', 'warning'] },
+  { tags: { aggregator: 'everything' }, expected: ['failed', 'warning', 'warning', 'warning'] },
   { health: { reconcile: false }, expected: ['failed', 'warning', 'warning', 'warning'] },
   { health: undefined, expected: ['failed', 'warning', 'warning', 'warning'] },
-])('of delegations only those fail that are needed: $health', ({ health, expected }) => {
+])('of delegations only those fail that are needed: $health $tags', ({ health, tags, expected }) => {
   const findings = needsOf({
     health: health && { ...health, reminderDays: [], quietAfterDays: 14, backup: true },
+    tags: tags && aTagBlock(tags),
   });
 
   expect(
@@ -55,6 +61,19 @@ test.each([
   [undefined, false, 'failed'],
 ])('a view of Health that is %s, trusted %s, is %s', (status, isTrusted, expected) => {
   expect(verdict(judgeHealthView(status, isTrusted, 'eu-north-1'))).toBe(expected);
+});
+
+test('an aggregator that cannot list accounts is a failure, and one without failures is well', () => {
+  const judged = judgeSources('everything', [{ SourceId: 'Organization', LastErrorCode: 'X' }], 'eu-north-1');
+
+  expect(judged).toMatchObject([{ verdict: 'failed', detail: 'X' }]);
+  expect(judged[0]?.mend).toContain('enable-aws-service-access --service-principal config.amazonaws.com');
+  expect(judgeSources('everything', [], 'eu-north-1')).toMatchObject([{ verdict: 'ok' }]);
+});
+
+test('an aggregator of the settings is mended there, and the own one by a deployment', () => {
+  expect(noAggregator('theirs', undefined).mend).toContain('tags.aggregator');
+  expect(noAggregator('ours', 'ReeveHub').mend).toBe('npx cdk deploy ReeveHub');
 });
 
 describe('a trail', () => {

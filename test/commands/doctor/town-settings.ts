@@ -15,6 +15,7 @@ export function townSettings(over: Given = {}) {
     accountDirectory: {},
     heartbeat: {},
     costs: { tags: ['stage'] },
+    tags: { required: [{ key: 'Owner', purpose: 'who is called when it breaks' }] },
     ...over,
   });
 }

@@ -37,7 +37,7 @@ export const delegatedAdministrators: Check = {
   },
 };
 
-export function needsOf({ health }: Pick<Settings, 'health'>): Need[] {
+export function needsOf({ health, tags }: Pick<Settings, 'health' | 'tags'>): Need[] {
   return [
     { service: STACK_SETS, isNeeded: true, otherwise: 'the members cannot be deployed to' },
     {
@@ -45,8 +45,12 @@ export function needsOf({ health }: Pick<Settings, 'health'>): Need[] {
       isNeeded: health?.reconcile === true,
       otherwise: 'what no Health event told is not looked up',
     },
-    // Needed as soon as a capability asks the aggregator of the Organization.
-    { service: CONFIG, isNeeded: false, otherwise: 'it cannot aggregate what AWS Config records' },
+    {
+      service: CONFIG,
+      // An aggregator that is there already is somebody's who has seen to it.
+      isNeeded: tags?.coverage === true && tags.aggregator === undefined,
+      otherwise: 'it cannot aggregate what AWS Config records',
+    },
     { service: ACCOUNTS, isNeeded: false, otherwise: 'only the management account can set contacts' },
   ];
 }

@@ -40,12 +40,12 @@ export const recorders: Check = {
   },
 };
 
-/** A warning: no capability reads what Config records yet. */
+/** A warning: required tags name what they do not see, and go on with the others. */
 export function judgeRecorders(found: Recorder[]): Observed {
   const own = found.filter(({ isInternal }) => !isInternal);
   if (own.some(({ isRecording }) => isRecording)) return { verdict: 'ok', text: 'AWS Config records' };
   const mend =
-    'Set AWS Config up there (in Control Tower, by enrolling the account) before required tags are watched';
+    'Set AWS Config up there (in Control Tower, by enrolling the account): required tags see nothing without';
   if (own.length > 0) return { verdict: 'warning', text: 'The configuration recorder is stopped', mend };
   const text =
     found.length > 0

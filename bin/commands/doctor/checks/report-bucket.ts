@@ -11,7 +11,7 @@ export const reportBucket: Check = {
   asks: 'the hub account',
   actions: ['cloudformation:DescribeStacks'],
   skip: (context) =>
-    context.settings.costs || context.settings.ecs?.inventory
+    context.settings.costs || context.settings.ecs?.inventory || context.settings.tags?.coverage
       ? unlessHubDeployed(context)
       : 'Nothing in reeve.config.ts makes reports',
   run: async ({ facts, stack }) => judgeReportBucket(await facts.hubStack(), stack),
