@@ -23,8 +23,8 @@ export const tagsReport = defineCommand({
   summary: 'Shows how much bears its required tags, or what lacks them',
   details:
     'Reads what the daily sweep left in the report bucket. COVERED is the share of the resources that have the tag\n' +
-    'or, but for keys, all tags that they need. --violations lists what lacks which tag: now, or of a month that is\n' +
-    'over, at its end. With a format the file of all rows goes to standard output, for pipes (npm run --silent).',
+    'or, but for keys, all tags that they need. --violations lists what lacks which tag: now, or when a month that\n' +
+    'is over ended. With a format the file of all rows goes to standard output, for pipes (npm run --silent).',
   parameters: [],
   options: {
     by: { type: 'string', value: 'WHAT', default: 'key', about: DIMENSIONS.join(', ') },

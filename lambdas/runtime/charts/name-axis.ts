@@ -11,7 +11,10 @@ export function drawNames(
 ): Markup {
   const widest = Math.max(0, ...names.map((name) => textWidth(name, plot.fontSize)));
   const step = (place(names.length - 1) - place(0)) / Math.max(1, names.length - 1);
-  const every = Math.max(1, Math.ceil((widest + 6) / Math.max(step, 1)));
+  const last = names.at(-1) ?? '';
+  // The last is moved inwards where it would stand out, and comes nearer to the one before it.
+  const moved = Math.max(0, place(names.length - 1) + textWidth(last, plot.fontSize) / 2 - plot.right);
+  const every = Math.max(1, Math.ceil((widest + 6 + moved) / Math.max(step, 1)));
   return markup`${names.map(
     (name, index) =>
       (names.length - 1 - index) % every === 0 &&

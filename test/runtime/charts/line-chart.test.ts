@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { PAGE_PAINT } from '#lambdas/runtime/charts/chart-paint.ts';
+import { textWidth } from '#lambdas/runtime/charts/draw.ts';
 import { lineChart, type Series } from '#lambdas/runtime/charts/line-chart.ts';
 
 const draw = (series: Series[], names = ['1', '2', '3']) =>
@@ -41,3 +42,18 @@ test('one value alone is a dot', () => {
 test('colours of a page are its own properties, for light and dark', () => {
   expect(draw([])).toContain('var(--chart-quiet)');
 });
+
+test.each([5, 10, 16, 21, 30, 90])(
+  '%i dates below a line do not touch, and the last is among them',
+  (count) => {
+    const names = Array.from({ length: count }, (_, day) => `11-${String(day).padStart(2, '0')}`);
+    const svg = draw([{ name: 'a', colour: 'red', points: names.map((_, day) => day) }], names);
+    const texts = [...svg.matchAll(/<text[^>]*? x="([\d.]+)"[^>]*>(11-\d\d)<\/text>/g)];
+    const places = texts.map(([, x = '']) => Number(x));
+    const gaps = places.slice(1).map((x, index) => x - (places[index] ?? 0) - textWidth('11-00', 12));
+
+    expect(texts.at(-1)?.[2]).toBe(names.at(-1));
+    expect(places.length).toBeGreaterThan(1);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(5.9);
+  },
+);
