@@ -66,6 +66,8 @@ it('a hundred thousand evaluations of what is older than the policy make one dig
 
     const sweep = cloud.estate.schedules.find(({ arn }) => /TagCoverage/.test(arn));
     await cloud.scheduler.trigger(sweep?.arn ?? 'the sweep');
+    // Time that jumps while a message is signed makes a receiver refuse it.
+    await cloud.settled();
     await settle(cloud);
     const swept = residentOf(cloud, 'TagCoverage');
     print(`one sweep of ${RESOURCES + NEW} resources, ${swept} MB in tag-coverage`, startedAt);
