@@ -29,14 +29,14 @@ test('the first look at a policy says what lacks what, where most is to do, and 
   expect(sweep.told[0]?.actions[0]?.command).toContain('tags report --violations');
   expect(sweep.told[0]?.summary).toBe(
     [
-      '2 lack something. They are older than the policy, so nobody is told of them one by one: what is new from now on is told.',
+      '2 lack something. What is older than the policy is told to nobody one by one: what is new from now on is told.',
       '',
-      '• Owner: 33.3% of 3 resources; 2 lack it, 1 have a key like it',
-      '• Environment: 33.3% of 3 resources; 1 lack it, 1 have it blank',
+      '• Owner: 33.3% of 3 resources; 2 lack it, 1 has a key like it',
+      '• Environment: 33.3% of 3 resources; 1 lacks it, 1 has it blank',
       '',
       'Most to do:',
-      '• shop (111122223333): 1 of 2 resources lack something',
-      '• bank (444455556666): 1 of 1 resource lack something',
+      '• shop (111122223333): 1 of 2 resources lacks something',
+      '• bank (444455556666): 1 of 1 resource lacks something',
     ].join('\n'),
   );
 });
@@ -80,13 +80,13 @@ describe('once a week', () => {
     ]);
     expect(sweep.told[1]?.summary).toContain('There is no figure of a week before under this policy.');
     expect(sweep.told[1]?.summary).toContain(
-      'In this week 1 resource began to lack something, 1 were mended or deleted.',
+      'In this week 1 resource began to lack something, 1 was mended or deleted.',
     );
     expect(sweep.told[2]?.title).toBe(
       'Required tags: 75.0% of 4 resources have them all, +8.3 points in a week',
     );
     expect(sweep.told[2]?.summary).toContain('On 2026-11-30: 66.7% of 3 resources.');
-    expect(sweep.told[2]?.summary).toContain('• Owner: 75.0% of 4 resources (+8.3 points); 1 lack it');
+    expect(sweep.told[2]?.summary).toContain('• Owner: 75.0% of 4 resources (+8.3 points); 1 lacks it');
   });
 
   test('a sweep that was late tells it all the same, and a second one of the week does not', async () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { percentText, pointsText, tenthsOf } from '#lambdas/tag-coverage/judge/percent-text.ts';
+import { countedVerb, percentText, pointsText, tenthsOf } from '#lambdas/tag-coverage/judge/percent-text.ts';
 
 test.each([
   [0, 0, '–'],
@@ -42,4 +42,12 @@ test.each([
   [5, undefined, undefined],
 ])('from %s to %s is %s', (before, now, text) => {
   expect(pointsText(now, before)).toBe(text);
+});
+
+test('one is said otherwise than many', () => {
+  expect([0, 1, 1200].map((count) => countedVerb(count, 'lacks', 'lack'))).toEqual([
+    '0 lack',
+    '1 lacks',
+    '1,200 lack',
+  ]);
 });

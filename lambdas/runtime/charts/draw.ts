@@ -31,8 +31,8 @@ export function drawPath(
   return markup`${behind}<path d="${path}" fill="none" stroke="${colour}" stroke-width="2" stroke-linejoin="round"${dashes}/>`;
 }
 
-/** Chinese, Japanese and Korean signs and most pictographs are as wide as they are high. */
-const WIDE = /[\u1100-\u11FF\u2E80-\uD7FF\uF900-\uFAFF\uFE30-\uFFEF\u{1F000}-\u{3FFFF}]/gu;
+/** Chinese, Japanese and Korean signs and most pictographs are as wide as they are high, a percent sign nearly. */
+const WIDE = /[%\u1100-\u11FF\u2E80-\uD7FF\uF900-\uFAFF\uFE30-\uFFEF\u{1F000}-\u{3FFFF}]/gu;
 
 /** About how wide a text is: fonts are not at hand where charts are drawn. */
 export function textWidth(text: string, fontSize: number): number {

@@ -2,7 +2,7 @@ import { oneLine } from '#lambdas/runtime/one-line.ts';
 import { describeBlind } from '#lambdas/tag-coverage/blind/describe-blind.ts';
 import type { AccountCount, CoverageSummary } from '#lambdas/tag-coverage/coverage-summary.ts';
 import { type KeyCount, lackingOf, resourcesOf } from '#lambdas/tag-coverage/judge/key-count.ts';
-import { counted, countText, percentText } from '#lambdas/tag-coverage/judge/percent-text.ts';
+import { counted, countedVerb, countText, percentText } from '#lambdas/tag-coverage/judge/percent-text.ts';
 import type { NamedCount } from '#lambdas/tag-coverage/judge/sum-cells.ts';
 import { notRecordedNote } from '#lambdas/tag-coverage/publish/to-notes.ts';
 
@@ -35,10 +35,10 @@ export function shareText(count: KeyCount): string {
 
 function problemsText({ missing, blank, wrongValue, nearMisses }: KeyCount): string {
   const problems = [
-    missing > 0 && `${countText(missing)} lack it`,
-    blank > 0 && `${countText(blank)} have it blank`,
+    missing > 0 && `${countedVerb(missing, 'lacks', 'lack')} it`,
+    blank > 0 && `${countedVerb(blank, 'has', 'have')} it blank`,
     wrongValue > 0 && `${countText(wrongValue)} with a value that is not allowed`,
-    nearMisses > 0 && `${countText(nearMisses)} have a key like it`,
+    nearMisses > 0 && `${countedVerb(nearMisses, 'has', 'have')} a key like it`,
   ].filter(Boolean);
   return problems.length > 0 ? `; ${problems.join(', ')}` : '';
 }
@@ -52,7 +52,7 @@ export function accountLines({ accounts }: Pick<CoverageSummary, 'accounts'>): s
 function accountLine({ account: { id, name }, count }: AccountCount): string {
   const who = name ? `${oneLine(name, NAME_LENGTH)} (${id})` : id;
   const [lacking, resources] = [lackingOf(count), resourcesOf(count)];
-  return `• ${who}: ${countText(lacking)} of ${counted(resources, 'resource')} lack something`;
+  return `• ${who}: ${countText(lacking)} of ${counted(resources, 'resource')} ${lacking === 1 ? 'lacks' : 'lack'} something`;
 }
 
 /** What the figures do not see. */

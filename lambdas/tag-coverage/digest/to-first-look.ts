@@ -10,7 +10,7 @@ import {
 } from '#lambdas/tag-coverage/digest/digest-lines.ts';
 import { whereToLook } from '#lambdas/tag-coverage/digest/where-to-look.ts';
 import { lackingOf, resourcesOf } from '#lambdas/tag-coverage/judge/key-count.ts';
-import { countText } from '#lambdas/tag-coverage/judge/percent-text.ts';
+import { countedVerb } from '#lambdas/tag-coverage/judge/percent-text.ts';
 
 /** What the estate looked like when a policy was new: all that violated it then is told here, and not one by one. */
 export function toFirstLook(summary: CoverageSummary, linkTo: (key: string) => string): Observation {
@@ -19,7 +19,7 @@ export function toFirstLook(summary: CoverageSummary, linkTo: (key: string) => s
   const head =
     lacking > 0
       ? [
-          `${countText(lacking)} lack something. They are older than the policy, so nobody is told of them one by one: what is new from now on is told.`,
+          `${countedVerb(lacking, 'lacks', 'lack')} something. What is older than the policy is told to nobody one by one: what is new from now on is told.`,
         ]
       : ['What lacks a tag from now on is told.'];
   return toDigestObservation({

@@ -12,7 +12,7 @@ import { whereToLook } from '#lambdas/tag-coverage/digest/where-to-look.ts';
 import { resourcesOf } from '#lambdas/tag-coverage/judge/key-count.ts';
 import {
   counted,
-  countText,
+  countedVerb,
   percentText,
   pointsText,
   tenthsOf,
@@ -30,7 +30,7 @@ export function toWeeklyDigest(summary: CoverageSummary, linkTo: (key: string) =
   const week = before
     ? `On ${before.date}: ${percentText(before.compliant, before.resources)} of ${counted(before.resources, 'resource')}.`
     : 'There is no figure of a week before under this policy.';
-  const changed = `In this week ${counted(opened, 'resource')} began to lack something, ${countText(mended)} were mended or deleted.`;
+  const changed = `In this week ${counted(opened, 'resource')} began to lack something, ${countedVerb(mended, 'was', 'were')} mended or deleted.`;
   const keyChange = ({ name, count }: NamedCount) => {
     const former = before?.keys[name];
     const change = former && changeOf([resourcesOf(count), count.compliant], former);

@@ -28,3 +28,8 @@ export function countText(count: number): string {
 export function counted(count: number, noun: string): string {
   return `${countText(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** `1 lacks`, `12,345 lack` */
+export function countedVerb(count: number, one: string, many: string): string {
+  return `${countText(count)} ${count === 1 ? one : many}`;
+}

@@ -3,6 +3,7 @@ import type { CoverageSummary } from '#lambdas/tag-coverage/coverage-summary.ts'
 import { lackingOf, resourcesOf } from '#lambdas/tag-coverage/judge/key-count.ts';
 import {
   counted,
+  countedVerb,
   countText,
   percentText,
   pointsText,
@@ -30,7 +31,7 @@ export function drawHeadline(summary: CoverageSummary): Markup {
     figure(
       'Lack something',
       countText(lackingOf(total)),
-      `of which ${countText(total.nearMisses)} have a key that may be meant`,
+      `of which ${countedVerb(total.nearMisses, 'has', 'have')} a key that may be meant`,
     ),
     moved && before && figure('In a week', moved, `since ${before.date}`),
     figure('Exempt', countText(total.exempt), 'by the settings, and not counted'),
