@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { checkPattern, matchesPattern } from '#local/bus/event-pattern.ts';
 import { hubOf } from '#local/hub-of.ts';
 import { loadAssembly } from '#local/template/load-assembly.ts';
+import { evaluationEvents } from '#test/conformance/event-ruler/evaluation-events.ts';
 import type { Answer, Question } from '#test/conformance/event-ruler/event-ruler.ts';
 import { readEvents } from '#test/conformance/read-samples.ts';
 import type { Tally } from '#test/conformance/tally.ts';
@@ -21,8 +22,12 @@ export async function compareMatchers(
   const vectors = readVectors();
   await compare(ask, `${vectors.length} pattern vectors`, vectors, tally);
 
-  const events = [...vectors.map(({ event }) => event), ...(samples ? readEvents(samples).events : [])];
-  const { rules } = loadAssembly(assembly, { ...hubOf(assembly), queueUrl: (name) => name });
+  const { rules, configRules } = loadAssembly(assembly, { ...hubOf(assembly), queueUrl: (name) => name });
+  const events = [
+    ...vectors.map(({ event }) => event),
+    ...configRules.slice(0, 1).flatMap(evaluationEvents),
+    ...(samples ? readEvents(samples).events : []),
+  ];
   // Members have the same rules in each account and Region.
   const distinct = new Map(rules.map((rule) => [JSON.stringify(rule.pattern), rule]));
   for (const { name, pattern } of distinct.values()) {
