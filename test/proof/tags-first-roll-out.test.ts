@@ -22,7 +22,7 @@ const MINUTE_MS = 60_000;
 /** For longer than the function waits before it looks. */
 const SETTLED_MS = 6 * MINUTE_MS;
 const TYPES = ['AWS::EC2::Volume', 'AWS::S3::Bucket', 'AWS::Lambda::Function', 'AWS::RDS::DBInstance'];
-/** The functions have 512; Node takes what it finds before it tidies up. */
+/** The functions have 512 and more; Node takes what it finds before it tidies up. */
 const LIMIT_MEGABYTES = 360;
 
 /**
