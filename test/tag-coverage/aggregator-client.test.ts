@@ -107,3 +107,26 @@ test('a page that is given again and again is an error, and no endless loop', as
   expect(asked).toBe(3);
   await server.close();
 });
+
+test('a page without rows is not the end where AWS gives a token', async () => {
+  const row = JSON.stringify({
+    accountId: MEMBER,
+    awsRegion: HOME,
+    resourceType: VOLUME,
+    resourceId: 'vol-1',
+  });
+  const answers = [
+    { Results: [], NextToken: 'more' },
+    { Results: [row], NextToken: 'last' },
+    { Results: [] },
+  ];
+  const server = await startLoopbackServer(async (_, response) => {
+    response.end(JSON.stringify(answers.shift()));
+  });
+  const credentials = { accessKeyId: 'a', secretAccessKey: 'b' };
+  const client = new ConfigServiceClient({ endpoint: server.url, region: HOME, credentials });
+
+  expect((await select([VOLUME], aggregatorClient('everything', client))).flat()).toHaveLength(1);
+  expect(answers).toEqual([]);
+  await server.close();
+});
