@@ -38,6 +38,8 @@ test('the app is the hub, the StackSets of its members, and stacks for the manag
     'ReeveMember-eu-central-1',
     'ReeveMember-eu-west-1',
     'ReeveMember-us-west-2',
+    'ReeveMember-rules-eu-central-1',
+    'ReeveMember-rules-eu-west-1',
   ]);
 });
 

@@ -33,7 +33,7 @@ test('the Regions are those of the settings, unless others are asked for', () =>
   expect(quantity).toBe(3 * 2000);
 });
 
-test.each([[{}], [{ tags: { ...tags, rules: 'none' as const } }]])(
+test.each([[{ tags: undefined }], [{ tags: { ...tags, rules: 'none' as const } }]])(
   'without rules nothing is evaluated (%j)',
   (over) => {
     expect(evaluationLines(over, { accounts: 200, rulesIn: 3 })).toEqual([]);

@@ -54,9 +54,9 @@ describe.skipIf(!CAN_BROWSE)('the reports on the page of the console', () => {
   it('say, while there are none, which schedule makes them, and run it', async () => {
     const page = await open();
     await page.getByText('No report yet.').waitFor();
-    const [schedule] = await console
-      .ask<{ schedules: { label: string }[] }>('/api/reports')
-      .then(({ schedules }) => schedules);
+    const { schedules } = await console.ask<{ schedules: { label: string }[] }>('/api/reports');
+    // One that goes on in a queue: others have written their files before their button can say so.
+    const schedule = schedules.find(({ label }) => label.startsWith('cost reports'));
     await page.getByRole('button', { name: `Run ${schedule?.label}` }).click();
     await page.getByRole('status').filter({ hasText: 'Began.' }).waitFor();
     await console.cloud.settled();
