@@ -74,3 +74,11 @@ test('a misspelt property fails the synthesis, as cdk.json asks for', () => {
   expect(() => synthesize(right, {})).not.toThrow();
   expect(() => synthesize(misspelt, {})).toThrow('validation-report.json');
 });
+
+test('no template makes a policy of Organizations, which a tag of its stack would break (aws-cloudformation/cloudformation-coverage-roadmap#2244)', () => {
+  const { artifacts } = read('manifest.json') as { artifacts: Record<string, { type: string }> };
+  const stacks = Object.entries(artifacts).filter(([, { type }]) => type === 'aws:cloudformation:stack');
+
+  for (const [id] of stacks)
+    expect(JSON.stringify(read(`${id}.template.json`))).not.toContain('AWS::Organizations::');
+});

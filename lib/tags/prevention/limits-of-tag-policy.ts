@@ -14,6 +14,7 @@ export function limitsOfTagPolicy(
   const kept = keysOfTagPolicy(policy.tags);
   return [
     'It keeps nobody from making things without a tag: it reports them, and stops CloudFormation, Terraform and Pulumi only where those are told to ask.',
+    'What tells CloudFormation to ask is a hook of AWS (AWS::TagPolicies::TaggingComplianceValidator). Activate it to warn first: with it, cdk deploy may fail with “Invalid cloudformation template format error.” (aws/aws-cdk-cli#1251).',
     ...kept.flatMap(valueLimits),
     ...policy.tags
       .filter((tag) => !kept.includes(tag))

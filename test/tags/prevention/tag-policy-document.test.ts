@@ -130,3 +130,9 @@ test('types that are not refused are told when it refuses', () => {
   expect(told(true)).toMatch(/not refused: AWS::AutoScaling::AutoScalingGroup, AWS::Kinesis::Stream\./);
   expect(told(false)).not.toMatch(/not refused/);
 });
+
+test('who lets CloudFormation ask is told what that may break (aws/aws-cdk-cli#1251)', () => {
+  const [, hook] = limitsOfTagPolicy(aPolicy({}), { folded: false, enforced: false });
+
+  expect(hook).toMatch(/TaggingComplianceValidator.*warn first.*cdk deploy may fail/);
+});
