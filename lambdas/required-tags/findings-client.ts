@@ -16,6 +16,8 @@ const DAY_MS = 86_400_000;
 const TRIES = 10;
 
 const dynamo = new DynamoDBClient({});
+/** Moments of roll-outs, which never change: a roll-out asks for one of them thousands of times. */
+const rollOuts = new Map<string, number>();
 
 /** The table of findings: each row has a JSON body, and a number of its own that its next write must know. */
 export function findingsTable(table: string, now: () => Date): FindingPorts {
@@ -52,6 +54,19 @@ export function findingsTable(table: string, now: () => Date): FindingPorts {
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
       throw new RetryLaterError('Another has written the row meanwhile', { cause: error });
+    }
+  }
+
+  /** Of a roll-out that nobody has heard of, `at`: whoever writes first is right for all. */
+  async function firstHeard(account: string, row: string, at: number): Promise<number> {
+    const known = await readRow(account, row);
+    if (known) return Number(known['version']?.N);
+    try {
+      await writeRow(account, row, { body: {}, version: at, before: 0 });
+      return at;
+    } catch (error) {
+      if (!(error instanceof RetryLaterError)) throw error;
+      return Number((await readRow(account, row))?.['version']?.N ?? at);
     }
   }
 
@@ -108,15 +123,10 @@ export function findingsTable(table: string, now: () => Date): FindingPorts {
 
     async rolledOutAt({ account, region }, version, at) {
       const row = `rollout#${region}/${version}`;
-      const known = await readRow(account, row);
-      if (known) return Number(known['version']?.N);
-      try {
-        await writeRow(account, row, { body: {}, version: at, before: 0 });
-        return at;
-      } catch (error) {
-        if (!(error instanceof RetryLaterError)) throw error;
-        return Number((await readRow(account, row))?.['version']?.N ?? at);
-      }
+      const name = `${account}/${row}`;
+      const moment = rollOuts.get(name) ?? (await firstHeard(account, row, at));
+      rollOuts.set(name, moment);
+      return moment;
     },
   };
 }

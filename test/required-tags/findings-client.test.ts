@@ -1,4 +1,4 @@
-import { GetItemCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteItemCommand, GetItemCommand } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { resourceRowOf } from '#lambdas/contracts/tags/tag-finding.ts';
 import { findingsTable } from '#lambdas/required-tags/findings-client.ts';
@@ -87,4 +87,13 @@ test('a policy is rolled out in a Region when it was first heard of there', asyn
   expect(await findings.rolledOutAt(place, '0a1b2c3d', 99)).toBe(both[0]);
   expect(await findings.rolledOutAt(place, 'ffffffff', 99)).toBe(99);
   expect(await findings.rolledOutAt({ ...place, region: 'us-east-1' }, '0a1b2c3d', 7)).toBe(7);
+});
+
+test('when that was is asked for once', async () => {
+  const place = { account: '444455556666', region: 'eu-west-1' };
+  await findings.rolledOutAt(place, '0a1b2c3d', 5);
+  const key = { account: { S: place.account }, row: { S: 'rollout#eu-west-1/0a1b2c3d' } };
+  await server.client.send(new DeleteItemCommand({ TableName: TABLE, Key: key }));
+
+  expect(await findings.rolledOutAt(place, '0a1b2c3d', 99)).toBe(5);
 });
