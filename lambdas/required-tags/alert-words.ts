@@ -6,7 +6,7 @@ import type { AlertMembers } from '#lambdas/required-tags/alert-members.ts';
 import { labelsOf } from '#lambdas/required-tags/labels.ts';
 import { configUrlOf, nameOf, stackUrlOf, titleOf } from '#lambdas/required-tags/resource-words.ts';
 import { severityOf } from '#lambdas/required-tags/severity.ts';
-import type { ToldAlert } from '#lambdas/required-tags/to-observations.ts';
+import type { ToldAlert } from '#lambdas/required-tags/told-alert.ts';
 import { allViolations, violationLines } from '#lambdas/required-tags/violation-words.ts';
 
 const WRONG = 'What is wrong';

@@ -1,7 +1,7 @@
 import { MADE_FIELDS } from '#lambdas/contracts/tags/aws-made.ts';
 import { readTags, type TaggedItem } from '#lambdas/contracts/tags/read-tags.ts';
 import type { LookedAt } from '#lambdas/required-tags/look.ts';
-import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 
 /** AWS Config takes 4,096 characters. */
 const EXPRESSION_CHARACTERS = 4000;

@@ -6,7 +6,7 @@ import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
 import type { TagPolicy } from '#lambdas/contracts/tags/tag-policy.ts';
 import { isBaseline } from '#lambdas/required-tags/is-baseline.ts';
 import type { Look, LookedAt } from '#lambdas/required-tags/look.ts';
-import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 
 /** Why nobody is told. */
 type DropReason =

@@ -6,7 +6,7 @@ import {
   paginateQuery,
 } from '@aws-sdk/client-dynamodb';
 import { RESOURCE_ROW_PREFIX, resourceRowOf, type TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
-import type { FindingPorts } from '#lambdas/required-tags/handle-messages.ts';
+import type { FindingPorts } from '#lambdas/required-tags/tag-ports.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 /** What is over is kept for so long, so that late news of it is known for late. */

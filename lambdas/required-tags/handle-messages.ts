@@ -1,45 +1,12 @@
-import type { Observation } from '#lambdas/contracts/observation.ts';
-import type { Account, RequiredTagsSettings } from '#lambdas/contracts/settings.ts';
-import type { ResourceKey, TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
+import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
 import type { TagMessage } from '#lambdas/required-tags/compliance-event.ts';
 import { type Decision, decideFinding } from '#lambdas/required-tags/decide-finding.ts';
-import { type Look, lookName } from '#lambdas/required-tags/look.ts';
+import { lookName } from '#lambdas/required-tags/look.ts';
 import { newestNews } from '#lambdas/required-tags/newest-news.ts';
+import type { TagPorts } from '#lambdas/required-tags/tag-ports.ts';
 import { tellAlerts } from '#lambdas/required-tags/tell-alerts.ts';
 import { isNews, toFinding } from '#lambdas/required-tags/to-finding.ts';
-import { type TagNews, toNews } from '#lambdas/required-tags/to-news.ts';
-
-/** `homeRegion`: where global resources are looked at, and shown. */
-export type TagSettings = RequiredTagsSettings & { homeRegion: string };
-
-export type TagPorts = {
-  settings: TagSettings;
-  /** What is known of an account; one that is not known still has its id. */
-  accountDirectory: (accountId: string) => Promise<Account>;
-  /** Looks at resources of any account, by their rows. Never fails: what could not be asked is `unanswered`. */
-  lookAt: (news: TagNews[]) => Promise<Map<string, Look>>;
-  findings: FindingPorts;
-  tell: (observation: Observation) => Promise<void>;
-  /** Says how many messages came to what. */
-  report: (counts: Record<string, number>) => void;
-  now: () => Date;
-};
-
-export type FindingPorts = {
-  read: (key: ResourceKey) => Promise<TagFinding | undefined>;
-  /** Fails with `RetryLaterError` where another has written the row since it was read. */
-  write: (finding: TagFinding) => Promise<void>;
-  /** All findings of an account that are told in an alert, those that are over among them. */
-  readAlert: (account: string, alert: string) => Promise<TagFinding[]>;
-  /** A number greater than all that the alert had before. */
-  nextVersion: (account: string, alert: string) => Promise<number>;
-  /** When a policy was first heard of in an account and Region, in milliseconds: now at the latest. */
-  rolledOutAt: (
-    place: Pick<ResourceKey, 'account' | 'region'>,
-    version: string,
-    at: number,
-  ) => Promise<number>;
-};
+import { toNews } from '#lambdas/required-tags/to-news.ts';
 
 /**
  * Tells the alert desk what a batch of messages says of resources. Messages have waited already for as long as people

@@ -1,4 +1,4 @@
-import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 
 const HOUR_MS = 3_600_000;
 /** So long after a policy was first heard of, a resource whose age nobody knows is taken for older than it. */

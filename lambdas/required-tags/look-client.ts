@@ -3,7 +3,7 @@ import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-
 import { type ConfigQuery, configQueries, toLookedAt } from '#lambdas/required-tags/config-query.ts';
 import { liveTags } from '#lambdas/required-tags/live-tags-client.ts';
 import { type Look, type LookedAt, lookName } from '#lambdas/required-tags/look.ts';
-import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 import { type MemberReader, memberCredentials } from '#lambdas/runtime/member-credentials.ts';
 
 const RETRIES = { retryMode: 'standard', maxAttempts: 8 };

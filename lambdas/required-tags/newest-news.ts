@@ -1,5 +1,5 @@
 import { lookName } from '#lambdas/required-tags/look.ts';
-import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 
 /**
  * Of each resource what was said of it last, in an order that depends on nothing else: of two batches that write the

@@ -1,5 +1,5 @@
 import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
-import type { TagPorts } from '#lambdas/required-tags/handle-messages.ts';
+import type { TagPorts } from '#lambdas/required-tags/tag-ports.ts';
 import { toObservations } from '#lambdas/required-tags/to-observations.ts';
 
 /**

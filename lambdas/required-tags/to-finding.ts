@@ -4,7 +4,7 @@ import { alertOf, stackOf } from '#lambdas/required-tags/alert-of.ts';
 import type { Decision } from '#lambdas/required-tags/decide-finding.ts';
 import type { LookedAt } from '#lambdas/required-tags/look.ts';
 import { ownerOf } from '#lambdas/required-tags/owner-of.ts';
-import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 
 type Known = {
   news: TagNews;

@@ -1,26 +1,7 @@
-import type { ResourceKey } from '#lambdas/contracts/tags/tag-finding.ts';
 import { type TagPolicy, versionOfRule } from '#lambdas/contracts/tags/tag-policy.ts';
 import type { TagMessage } from '#lambdas/required-tags/compliance-event.ts';
-import type { TagSettings } from '#lambdas/required-tags/handle-messages.ts';
-
-/** What a message says of a resource. */
-export type TagNews = ResourceKey & {
-  /** The Region whose AWS Config knows of it: global resources are recorded in one like any other. */
-  askedIn: string;
-  /**
-   * When the resource was as it was looked at, by AWS Config's own clock, in milliseconds: news of a resource is ordered
-   * by it, as messages arrive in any order. On a roll-out it may be years ago.
-   */
-  at: number;
-  /** When it was evaluated, in milliseconds. */
-  evaluatedAt: number;
-  /** `unsure`: it has to be looked at. */
-  says: 'violates' | 'complies' | 'unsure';
-  /** Of a rule that had not evaluated the resource before: the version of the policy that it checks. */
-  firstOf?: string;
-  /** A sweep asks, which has minded grace and what is older than the policy. */
-  isRecheck: boolean;
-};
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
+import type { TagSettings } from '#lambdas/required-tags/tag-ports.ts';
 
 type NewsSettings = Pick<TagSettings, 'engine' | 'homeRegion'> & {
   policy: Pick<TagPolicy, 'version'>;

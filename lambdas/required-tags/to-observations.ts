@@ -1,10 +1,9 @@
 import type { Observation, Resource } from '#lambdas/contracts/observation.ts';
-import type { Account } from '#lambdas/contracts/settings.ts';
 import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
 import { type AlertMembers, membersOf } from '#lambdas/required-tags/alert-members.ts';
 import { alertWords } from '#lambdas/required-tags/alert-words.ts';
-import type { TagSettings } from '#lambdas/required-tags/handle-messages.ts';
 import { configUrlOf, titleOf } from '#lambdas/required-tags/resource-words.ts';
+import type { ToldAlert } from '#lambdas/required-tags/told-alert.ts';
 import { shortViolations } from '#lambdas/required-tags/violation-words.ts';
 
 /** What one observation names; more go into the next page of the same part. */
@@ -13,18 +12,6 @@ const RESOURCES_A_PAGE = 200;
 const MOST_PAGES = 50;
 const CHANGES_NAMED = 5;
 const SOURCE = 'tags';
-
-export type ToldAlert = {
-  alert: string;
-  /** Greater than that of all that was told of the alert before. */
-  version: number;
-  /** All that is told in the alert, what is over among it. */
-  findings: TagFinding[];
-  /** What this batch changed of them, for the thread. */
-  changed: TagFinding[];
-  account: Account;
-  settings: Pick<TagSettings, 'policy' | 'homeRegion'>;
-};
 
 /** An alert as it stands now: one observation, or several pages of one where it has very many resources. */
 export function toObservations(told: ToldAlert): Observation[] {

@@ -1,9 +1,9 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import { ruleNameOf } from '#lambdas/contracts/tags/tag-policy.ts';
 import type { ComplianceEvent } from '#lambdas/required-tags/compliance-event.ts';
-import type { TagSettings } from '#lambdas/required-tags/handle-messages.ts';
 import type { Look, LookedAt } from '#lambdas/required-tags/look.ts';
-import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
+import type { TagSettings } from '#lambdas/required-tags/tag-ports.ts';
 import { aPolicy, BUCKET, OWNER, STAGE } from '#test/contracts/tags/a-policy.ts';
 
 export const ACCOUNT: Account = { id: '111122223333', name: 'shop', ou: '/prod', owner: 'shop', tags: {} };

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { TagMessage } from '#lambdas/required-tags/compliance-event.ts';
-import { handleMessages, type TagPorts } from '#lambdas/required-tags/handle-messages.ts';
+import { handleMessages } from '#lambdas/required-tags/handle-messages.ts';
 import { lookName } from '#lambdas/required-tags/look.ts';
+import type { TagPorts } from '#lambdas/required-tags/tag-ports.ts';
 import { ACCOUNT, aLook, anEvaluation, NOW, settings } from '#test/required-tags/an-evaluation.ts';
 import { findingsInMemory } from '#test/required-tags/findings-in-memory.ts';
 import { toldAlerts } from '#test/required-tags/told-alerts.ts';

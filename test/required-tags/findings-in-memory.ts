@@ -1,5 +1,5 @@
 import { resourceRowOf, type TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
-import type { FindingPorts } from '#lambdas/required-tags/handle-messages.ts';
+import type { FindingPorts } from '#lambdas/required-tags/tag-ports.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 /** The table of findings as its adapter shows it. `before` runs ahead of each call: it may wait, or fail. */

@@ -1,8 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { TagMessage } from '#lambdas/required-tags/compliance-event.ts';
-import { handleMessages, type TagPorts } from '#lambdas/required-tags/handle-messages.ts';
+import { handleMessages } from '#lambdas/required-tags/handle-messages.ts';
 import { type Look, lookName } from '#lambdas/required-tags/look.ts';
-import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
+import type { TagPorts } from '#lambdas/required-tags/tag-ports.ts';
 import { BUCKET } from '#test/contracts/tags/a-policy.ts';
 import { ACCOUNT, aLook, anEvaluation, NOW, settings } from '#test/required-tags/an-evaluation.ts';
 import { findingsInMemory } from '#test/required-tags/findings-in-memory.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { lookName } from '#lambdas/required-tags/look.ts';
 import { resourceLooks } from '#lambdas/required-tags/look-client.ts';
-import type { TagNews } from '#lambdas/required-tags/to-news.ts';
+import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 import type { WorldResource } from '#local/counterparts/organization/world-resources.ts';
 import { aResource } from '#test/local/counterparts/organization/a-resource.ts';
 import {
