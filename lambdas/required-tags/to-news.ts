@@ -14,7 +14,7 @@ export function toNews(
   now: Date,
 ): TagNews | undefined {
   if ('kind' in message) {
-    const { account, region, type, id, at } = message;
+    const { account, region, type, id, at, violates } = message;
     const askedIn = region === GLOBAL ? homeRegion : region;
     const asked = momentOf([at], now);
     return {
@@ -25,7 +25,7 @@ export function toNews(
       askedIn,
       at: asked,
       evaluatedAt: asked,
-      says: 'unsure',
+      says: violates ? 'violates' : 'unsure',
       isRecheck: true,
     };
   }

@@ -50,7 +50,8 @@ export async function* readEstate(estate: Estate, ports: Ports): AsyncGenerator<
       const violations = count(resource, account, estate, ports);
       if (violations.length === 0) continue;
       rows.push(...violationRows(resource, violations, { date, account, ownerKey }));
-      if (estate.memory.add(resource, violations)) rechecks.push(toRecheck(resource, estate.at));
+      if (estate.memory.add(resource, violations))
+        rechecks.push({ ...toRecheck(resource, estate.at), violates: true });
     }
     if (rechecks.length > 0) await ports.recheck(rechecks);
     yield rows;

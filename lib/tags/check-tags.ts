@@ -23,8 +23,9 @@ export function checkTags(settings: unknown): Issue[] {
   const { hub, organization, tags } = Readable.parse(settings);
   if (!tags) return [];
   const issues: Issue[] = [];
-  if (hub === undefined && tags.rules !== 'none') {
-    issues.push({ path: ['hub'], message: 'is missing: Config rules must be told in which Regions to be' });
+  if (hub === undefined) {
+    const message = 'is missing: Config rules, and the role that looks at tags, must be told where to be';
+    issues.push({ path: ['hub'], message });
   }
   if (tags.graceDays > 0 && !tags.coverage) {
     const message =

@@ -11,6 +11,8 @@ const REFUSED: Record<string, string> = {
   anchors: 'must not use ^ or $ outside brackets: it holds for the whole value anyway',
   counts: `must not count so far: a value has 256 letters, and it can take more than ${MOST_LETTERS}`,
   depth: `must not have groups within groups more than ${DEEPEST_GROUP} deep`,
+  repeats:
+    'must not repeat a group that itself repeats without end, or that has a choice and repeats without end: whoever sets a tag could keep the check busy for hours. Write how often, or take the group apart',
   unseen: 'must not hold line ends or other characters that are not seen',
 };
 
@@ -23,7 +25,7 @@ export function patternIssue(pattern: string): string | undefined {
   // By JavaScript's own judgement it is one, so that brackets and groups are closed.
   if (!isRegularExpression(pattern)) return 'must be a regular expression such as CC-[0-9]{4}';
   const found = partsOf(pattern).map(issueOf).find(Boolean);
-  return found ? REFUSED[found] : sizeIssue(pattern);
+  return found ? REFUSED[found] : (repeatIssue(pattern) ?? sizeIssue(pattern));
 }
 
 /** Escapes, brackets as a whole, counts, what groups begin with, and all other letters one by one. */
@@ -57,6 +59,40 @@ function sizeIssue(pattern: string): string | undefined {
     if (last > MOST_LETTERS) return REFUSED['counts'];
   }
   return (sums[0] ?? 0) > MOST_LETTERS ? REFUSED['counts'] : undefined;
+}
+
+type Group = { endless: boolean; choice: boolean };
+
+/** JavaScript tries every way to divide a value among repetitions: within one another they are too many. */
+function repeatIssue(pattern: string): string | undefined {
+  const open: Group[] = [{ endless: false, choice: false }];
+  let last: Group | undefined;
+  for (const part of partsOf(pattern)) {
+    const around = open.at(-1);
+    if (part === '(' || part === '(?:') {
+      open.push({ endless: false, choice: false });
+      last = undefined;
+    } else if (part === ')') {
+      last = open.pop();
+      const outer = open.at(-1);
+      if (outer && last?.endless) outer.endless = true;
+      if (outer && last?.choice) outer.choice = true;
+    } else {
+      const most = mostOf(part);
+      if (last?.endless && most > 1) return REFUSED['repeats'];
+      if (last?.choice && most === Infinity) return REFUSED['repeats'];
+      if (around && most === Infinity) around.endless = true;
+      if (around && part === '|') around.choice = true;
+      last = undefined;
+    }
+  }
+  return undefined;
+}
+
+/** How often what stands before may come; 1 of what does not repeat. */
+function mostOf(part: string): number {
+  if (part === '+' || part === '*' || /^\{[0-9]+,\}$/.test(part)) return Infinity;
+  return countOf(part) ?? 1;
 }
 
 /** `{2,5}` → 5; undefined of what is no count. */

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { TagMessage } from '#lambdas/required-tags/compliance-event.ts';
+import { newestNews } from '#lambdas/required-tags/newest-news.ts';
 import { toNews } from '#lambdas/required-tags/to-news.ts';
-import { anEvaluation, NOW, settings } from '#test/required-tags/an-evaluation.ts';
+import { anEvaluation, NOW, settings, someNews } from '#test/required-tags/an-evaluation.ts';
 
 const read = (message: unknown, over = {}) =>
   toNews(TagMessage.parse(message), { ...settings, ...over }, NOW);
@@ -95,4 +96,29 @@ test('whatever a field holds that is not needed, the event is read', () => {
       expect(read({ ...event, detail, time: odd, resources: other })?.says).toBe('violates');
     }),
   );
+});
+
+test('what a sweep saw to violate is told even where it cannot be looked at', () => {
+  const recheck = {
+    kind: 'recheck' as const,
+    account: '111122223333',
+    region: 'eu-west-1',
+    type: 'AWS::S3::Bucket',
+    id: 'logs',
+    at: '2026-11-22T09:00:00Z',
+  };
+
+  expect(read(recheck)?.says).toBe('unsure');
+  expect(read({ ...recheck, violates: true })?.says).toBe('violates');
+});
+
+test('an event that comes along with a sweep does not take its time away again', () => {
+  const asked = someNews({ says: 'unsure', isRecheck: true, at: 1 });
+  const heard = someNews({ at: 2 });
+
+  for (const both of [
+    [asked, heard],
+    [heard, asked],
+  ])
+    expect(newestNews(both)).toMatchObject([{ at: 2, says: 'violates', isRecheck: true }]);
 });

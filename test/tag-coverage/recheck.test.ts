@@ -37,6 +37,7 @@ describe('what violates', () => {
     expect(sweep.rechecks).toEqual([
       {
         kind: 'recheck',
+        violates: true,
         account: SHOP,
         region: 'eu-central-1',
         type: late.type,

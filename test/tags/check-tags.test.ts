@@ -7,8 +7,16 @@ const linesOf = (settings: object) =>
 test.each([
   ['nothing of settings without the block', {}, []],
   ['nothing of a lone account that says where it runs', { hub: {}, tags: {} }, []],
-  ['a Region', { tags: {} }, ['hub: is missing: Config rules must be told in which Regions to be']],
-  ['none, where there are no rules', { tags: { rules: 'none' } }, []],
+  [
+    'a Region',
+    { tags: {} },
+    ['hub: is missing: Config rules, and the role that looks at tags, must be told where to be'],
+  ],
+  [
+    'a Region for the reader role alone, where there are no rules',
+    { tags: { rules: 'none' } },
+    ['hub: is missing: Config rules, and the role that looks at tags, must be told where to be'],
+  ],
   [
     'an Organization for units',
     { hub: {}, tags: { targets: ['r-town'] } },

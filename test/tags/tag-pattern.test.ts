@@ -12,6 +12,9 @@ test.each([
   String.raw`\$[0-9]+`,
   '[a-z]{1,63}(?:-[a-z]{1,10}){0,9}',
   '[^,]{256}',
+  '(?:[A-Z]{2}-)?[0-9]+',
+  '(?:a|b)c+',
+  '(?:[a-z]+-)?[a-z]+',
 ])('%s is a pattern', (pattern) => {
   expect(patternIssue(pattern)).toBeUndefined();
 });
@@ -37,6 +40,11 @@ test.each([
   ['(?:[^a]{256}){256}', 'must not count so far'],
   ['(?:a{100}b{100}){6}', 'must not count so far'],
   [`${'('.repeat(21)}a${')'.repeat(21)}`, 'within groups'],
+  ['(?:[a-z0-9]+-?)+', 'repeats without end'],
+  ['([a-z]+)*', 'repeats without end'],
+  ['(?:(?:a+)b?){2,9}', 'repeats without end'],
+  ['(?:a{2,}){2}', 'repeats without end'],
+  ['(?:a|a)*', 'repeats without end'],
   ['a\nb', 'not seen'],
   ['(a', 'must be a regular expression'],
   ['a**', 'must be a regular expression'],

@@ -7,6 +7,8 @@ export const RecheckRequest = z.object({
   region: z.string(),
   type: z.string(),
   id: z.string(),
+  /** It was seen to violate the policy: told even where it cannot be looked at. */
+  violates: z.optional(z.literal(true)),
   /** When AWS Config was asked, ISO 8601. */
   at: z.string(),
 });
