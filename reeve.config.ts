@@ -47,6 +47,8 @@ export default defineSettings({
   heartbeat: {},
   costs: { tags: ['owner'] },
   ecs: {},
+  // AWS Config bills each account for evaluations (npm run reeve -- estimate) and must record there. Take the block out if
+  // you do not want that yet.
   tags: {
     required: [
       { key: 'Owner', purpose: 'who is called when it breaks', aliases: ['team'] },
