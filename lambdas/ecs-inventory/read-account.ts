@@ -2,12 +2,7 @@ import type { AskedAccount } from '#lambdas/ecs-inventory/accounts-to-ask.ts';
 import type { ClusterApi } from '#lambdas/ecs-inventory/cluster-api.ts';
 import { readServices } from '#lambdas/ecs-inventory/read-services.ts';
 import type { ServiceState } from '#lambdas/ecs-inventory/service-state.ts';
-import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
-
-/** The account has not the role by which it lets itself be read, or not for this hub. */
-export class NoReaderRoleError extends PermanentError {
-  override name = 'NoReaderRoleError';
-}
+import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 export type AccountPorts = {
   /** Fails with `NoReaderRoleError` where the account has none. */

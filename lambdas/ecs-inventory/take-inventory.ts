@@ -1,15 +1,10 @@
 import type { Provenance, Row } from '#lambdas/contracts/report.ts';
 import type { AskedAccount } from '#lambdas/ecs-inventory/accounts-to-ask.ts';
 import { publishInventory } from '#lambdas/ecs-inventory/publish-inventory.ts';
-import {
-  type AccountPorts,
-  NoReaderRoleError,
-  readAccount,
-  type Unread,
-} from '#lambdas/ecs-inventory/read-account.ts';
+import { type AccountPorts, readAccount, type Unread } from '#lambdas/ecs-inventory/read-account.ts';
 import { reasonOf, toNotes } from '#lambdas/ecs-inventory/to-notes.ts';
 import { toRow } from '#lambdas/ecs-inventory/to-row.ts';
-import { PermanentError } from '#lambdas/runtime/errors.ts';
+import { NoReaderRoleError, PermanentError } from '#lambdas/runtime/errors.ts';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
 import { someAtOnce } from '#lambdas/runtime/some-at-once.ts';
 

@@ -1,4 +1,5 @@
-import { NoReaderRoleError, type Unread } from '#lambdas/ecs-inventory/read-account.ts';
+import { type Unread } from '#lambdas/ecs-inventory/read-account.ts';
+import { NoReaderRoleError } from '#lambdas/runtime/errors.ts';
 
 /** What a reader of the table must know: which accounts and Regions are not in it, and why. */
 export function toNotes(unread: readonly Unread[]): string[] {

@@ -24,3 +24,8 @@ export class RetryLaterError extends Error {
     this.fields = options.fields ?? {};
   }
 }
+
+/** The account has not the role by which it lets itself be read, or not for this hub. */
+export class NoReaderRoleError extends PermanentError {
+  override name = 'NoReaderRoleError';
+}

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { accountClient } from '#lambdas/ecs-inventory/account-client.ts';
-import { NoReaderRoleError } from '#lambdas/ecs-inventory/read-account.ts';
 import { readServices } from '#lambdas/ecs-inventory/read-services.ts';
+import { NoReaderRoleError } from '#lambdas/runtime/errors.ts';
 import { makeWorld } from '#local/counterparts/organization/make-world.ts';
 import { batchesOf } from '#test/ecs-inventory/a-service.ts';
 import { aCluster, aService } from '#test/local/counterparts/organization/a-cluster.ts';

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { ClusterApi } from '#lambdas/ecs-inventory/cluster-api.ts';
-import { NoReaderRoleError } from '#lambdas/ecs-inventory/read-account.ts';
 import { type InventoryPorts, takeInventory } from '#lambdas/ecs-inventory/take-inventory.ts';
+import { NoReaderRoleError } from '#lambdas/runtime/errors.ts';
 import { aServiceState, NOW } from '#test/ecs-inventory/a-service.ts';
 import { memoryStore } from '#test/runtime/memory-store.ts';
 

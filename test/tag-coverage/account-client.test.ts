@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { NoReaderRoleError } from '#lambdas/runtime/errors.ts';
 import { recorderStanding } from '#lambdas/tag-coverage/blind/recorder.ts';
-import { NoReaderRoleError } from '#lambdas/tag-coverage/read/account-api.ts';
 import { accountClient } from '#lambdas/tag-coverage/read/account-client.ts';
 import { makeWorld } from '#local/counterparts/organization/make-world.ts';
 import type { Recorder } from '#local/counterparts/organization/world.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NoReaderRoleError } from '#lambdas/tag-coverage/read/account-api.ts';
+import { NoReaderRoleError } from '#lambdas/runtime/errors.ts';
 import { aPolicy, BUCKET, QUEUE } from '#test/tag-coverage/a-policy.ts';
 import { aSweep, RECORDS_ALL } from '#test/tag-coverage/a-sweep.ts';
 import { aSweptResource, BANK, GOOD, SHOP } from '#test/tag-coverage/a-swept-resource.ts';

@@ -1,9 +1,9 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
-import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { NoReaderRoleError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { someAtOnce } from '#lambdas/runtime/some-at-once.ts';
 import type { Blind, BlindReason } from '#lambdas/tag-coverage/blind/blind.ts';
 import { recorderStanding } from '#lambdas/tag-coverage/blind/recorder.ts';
-import { NoReaderRoleError, type OpenAccount } from '#lambdas/tag-coverage/read/account-api.ts';
+import { type OpenAccount } from '#lambdas/tag-coverage/read/account-api.ts';
 
 /** AWS Config limits each account by itself. */
 const ACCOUNTS_AT_ONCE = 10;

@@ -1,10 +1,4 @@
-import { PermanentError } from '#lambdas/runtime/errors.ts';
 import type { Recorder } from '#lambdas/tag-coverage/blind/recorder.ts';
-
-/** The account has not the role by which it lets itself be read, or not for this hub. */
-export class NoReaderRoleError extends PermanentError {
-  override name = 'NoReaderRoleError';
-}
 
 /** What is asked of an account's Region itself. */
 type AccountApi = {

@@ -3,12 +3,11 @@ import {
   GetResourcesCommand,
   ResourceGroupsTaggingAPIClient,
 } from '@aws-sdk/client-resource-groups-tagging-api';
-import { type MemberReader, memberCredentials } from '#lambdas/runtime/member-credentials.ts';
+import type { MemberReader } from '#lambdas/runtime/member-credentials.ts';
+import { readerSession } from '#lambdas/runtime/reader-session.ts';
 import { readRecorders } from '#lambdas/tag-coverage/blind/recorder-client.ts';
-import { NoReaderRoleError, type OpenAccount } from '#lambdas/tag-coverage/read/account-api.ts';
+import { type OpenAccount } from '#lambdas/tag-coverage/read/account-api.ts';
 
-/** STS says the same of a role that is not there and of one that does not trust. */
-const NOT_ASSUMED = new Set(['AccessDenied', 'AccessDeniedException']);
 const RETRIES = { retryMode: 'standard', maxAttempts: 8 };
 
 /** Any account, by one session of the role that it lets itself be read by; without a reader, one's own. */
@@ -16,7 +15,7 @@ export function accountClient(partition: string, reader: MemberReader | undefine
   // All clients share their connections: their hosts are a handful, two a Region.
   const { requestHandler } = new ConfigServiceClient({}).config;
   return async (account) => {
-    const credentials = reader && (await sessionOf({ partition, account }, reader));
+    const credentials = reader && (await readerSession({ partition, account }, reader));
     return (region) => {
       const options = { region, requestHandler, ...RETRIES, ...(credentials ? { credentials } : {}) };
       return {
@@ -32,13 +31,4 @@ async function hasTags(client: ResourceGroupsTaggingAPIClient, arns: string[]): 
     new GetResourcesCommand({ ResourceARNList: arns }),
   );
   return found.some(({ Tags = [] }) => Tags.length > 0);
-}
-
-async function sessionOf(place: Parameters<typeof memberCredentials>[0], reader: MemberReader) {
-  try {
-    return await memberCredentials(place, reader)();
-  } catch (error) {
-    if (!(error instanceof Error) || !NOT_ASSUMED.has(error.name)) throw error;
-    throw new NoReaderRoleError('The account has no role for this hub', { cause: error });
-  }
 }
