@@ -1,6 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { Environment } from '#lambdas/account-directory/environment.ts';
 import type { DirectorySettings } from '#lambdas/contracts/settings.ts';
@@ -14,6 +12,7 @@ import type { Hub } from '#lib/platform/hub.ts';
 import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
+import { receiveEvents } from '#lib/platform/receive-events.ts';
 import { ORGANIZATION_READER_ROLE, roleArn } from '#lib/platform/role-names.ts';
 import { globalRegionOf } from '#lib/regions.ts';
 import type { Settings } from '#lib/settings.ts';
@@ -63,11 +62,7 @@ export class AccountDirectory extends Construct {
     grants.send(queue, keeper);
     grants.send(deadLetters, keeper);
 
-    new Rule(this, 'Receive', {
-      eventPattern: ORGANIZATION_EVENTS,
-      eventBus: hub.bus,
-      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
-    });
+    receiveEvents(this, { bus: hub.bus, messages: work, pattern: ORGANIZATION_EVENTS });
     // Its first time is the deployment.
     // https://docs.aws.amazon.com/scheduler/latest/UserGuide/schedule-types.html#rate-based
     new QueueSchedule(this, 'Daily', {

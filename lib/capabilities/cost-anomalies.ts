@@ -1,6 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { EventBus as EventBusTarget, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import type { CostAnomalySettings } from '#lambdas/contracts/settings.ts';
 import type { Environment } from '#lambdas/cost-anomalies/environment.ts';
@@ -11,6 +9,7 @@ import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
+import { receiveEvents } from '#lib/platform/receive-events.ts';
 
 const NAME = 'cost-anomalies';
 const TIMEOUT = Duration.seconds(30);
@@ -43,18 +42,8 @@ export class CostAnomalies extends Construct {
     grants.send(deadLetters, relay);
 
     // Of an Organization they come from its management account.
-    if (!hub.settings.organization) {
-      new Rule(this, 'Forward', {
-        eventPattern: COST_ANOMALIES,
-        eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
-        targets: [new EventBusTarget(hub.bus, { deadLetterQueue: deadLetters })],
-      });
-    }
-    new Rule(this, 'Receive', {
-      eventPattern: COST_ANOMALIES,
-      eventBus: hub.bus,
-      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
-    });
+    const own = hub.settings.organization ? {} : { forward: { Forward: { pattern: COST_ANOMALIES } } };
+    receiveEvents(this, { bus: hub.bus, messages: events, pattern: COST_ANOMALIES, ...own });
     consumeQueue(relay, queue, { maxConcurrency: 2 });
     addQueueAlarms(this, {
       capability: NAME,

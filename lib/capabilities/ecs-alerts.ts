@@ -1,6 +1,4 @@
 import { Duration, Stack } from 'aws-cdk-lib';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { EventBus as EventBusTarget, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { EcsSettings } from '#lambdas/contracts/settings.ts';
@@ -14,6 +12,7 @@ import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
+import { receiveEvents } from '#lib/platform/receive-events.ts';
 import { READER_ROLE, roleArn } from '#lib/platform/role-names.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -69,20 +68,7 @@ export class EcsAlerts extends Construct {
     grants.send(hub.alerts.queue, relay);
     grants.send(deadLetters, relay);
 
-    const bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
-    for (const [name, { about, pattern }] of Object.entries(ECS_RULES)) {
-      new Rule(this, name, {
-        description: about,
-        eventPattern: pattern,
-        eventBus: bus,
-        targets: [new EventBusTarget(hub.bus, { deadLetterQueue: deadLetters })],
-      });
-    }
-    new Rule(this, 'Receive', {
-      eventPattern: FORWARDED_ECS_EVENTS,
-      eventBus: hub.bus,
-      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
-    });
+    receiveEvents(this, { bus: hub.bus, messages, pattern: FORWARDED_ECS_EVENTS, forward: ECS_RULES });
     consumeQueue(relay, queue, { maxConcurrency: 10 });
     addQueueAlarms(this, {
       capability: NAME,

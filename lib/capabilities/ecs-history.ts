@@ -1,7 +1,5 @@
 import { join } from 'node:path';
 import { Duration } from 'aws-cdk-lib';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { ECS_EVENTS } from '#lambdas/contracts/ecs-tables.ts';
 import type { Environment } from '#lambdas/ecs-history/environment.ts';
@@ -13,6 +11,7 @@ import type { Hub } from '#lib/platform/hub.ts';
 import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
 import { readQueries } from '#lib/platform/read-queries.ts';
+import { receiveEvents } from '#lib/platform/receive-events.ts';
 import type { Reports } from '#lib/platform/reports.ts';
 
 const NAME = 'ecs-history';
@@ -47,11 +46,7 @@ export class EcsHistory extends Construct {
     grants.addToTable(bucket, ECS_EVENTS, write);
     grants.send(deadLetters, write);
 
-    new Rule(this, 'Receive', {
-      eventPattern: FORWARDED_ECS_EVENTS,
-      eventBus: hub.bus,
-      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
-    });
+    receiveEvents(this, { bus: hub.bus, messages: events, pattern: FORWARDED_ECS_EVENTS });
     // Its rows are few beside those of costs, and `costs.parquet` is about those.
     catalog.addTables(this, { tables: [ECS_EVENTS], parquet: false, since: FIRST_MONTH });
     catalog.addQueries(this, readQueries(QUERIES));

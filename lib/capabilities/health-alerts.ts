@@ -1,6 +1,4 @@
 import { Duration } from 'aws-cdk-lib';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { EventBus as EventBusTarget, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { HealthSettings } from '#lambdas/contracts/settings.ts';
@@ -12,6 +10,7 @@ import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
+import { receiveEvents } from '#lib/platform/receive-events.ts';
 import type { Settings } from '#lib/settings.ts';
 
 const NAME = 'health-alerts';
@@ -51,15 +50,11 @@ export class HealthAlerts extends Construct {
     grants.send(hub.alerts.queue, relay);
     grants.send(deadLetters, relay);
 
-    new Rule(this, 'Forward', {
-      eventPattern: HEALTH_EVENTS,
-      eventBus: EventBus.fromEventBusName(this, 'DefaultBus', 'default'),
-      targets: [new EventBusTarget(hub.bus, { deadLetterQueue: deadLetters })],
-    });
-    new Rule(this, 'Receive', {
-      eventPattern: HEALTH_EVENTS,
-      eventBus: hub.bus,
-      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
+    receiveEvents(this, {
+      bus: hub.bus,
+      messages: events,
+      pattern: HEALTH_EVENTS,
+      forward: { Forward: { pattern: HEALTH_EVENTS } },
     });
     consumeQueue(relay, queue, { maxConcurrency: 5 });
     addQueueAlarms(this, {

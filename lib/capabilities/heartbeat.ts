@@ -1,7 +1,5 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
-import { Rule } from 'aws-cdk-lib/aws-events';
-import { SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import { Construct } from 'constructs';
 import { METRIC_NAMESPACE, SILENT_MEMBERS, STACK_DIMENSION } from '#lambdas/contracts/metrics.ts';
 import type { HeartbeatSettings } from '#lambdas/contracts/settings.ts';
@@ -15,6 +13,7 @@ import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
+import { receiveEvents } from '#lib/platform/receive-events.ts';
 import { VERSION } from '#lib/platform/version.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -57,11 +56,7 @@ export class Heartbeat extends Construct {
     grants.send(hub.alerts.queue, watch);
     grants.send(deadLetters, watch);
 
-    new Rule(this, 'Receive', {
-      eventPattern: HEARTBEATS,
-      eventBus: hub.bus,
-      targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
-    });
+    receiveEvents(this, { bus: hub.bus, messages, pattern: HEARTBEATS });
     new QueueSchedule(this, 'Count', {
       description: 'Counts the members that are silent',
       expression: 'rate(1 hour)',

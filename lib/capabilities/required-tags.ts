@@ -1,7 +1,5 @@
 import { Aws, Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
-import { EventBus as EventBusTarget, SqsQueue } from 'aws-cdk-lib/aws-events-targets';
 import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Environment } from '#lambdas/required-tags/environment.ts';
@@ -14,6 +12,7 @@ import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
+import { receiveEvents } from '#lib/platform/receive-events.ts';
 import { READER_ROLE, roleArn } from '#lib/platform/role-names.ts';
 import { requiredTagsSettingsOf } from '#lib/tags/required-tags-settings.ts';
 import type { Tags } from '#lib/tags/tag-block.ts';
@@ -73,20 +72,7 @@ export class RequiredTags extends Construct {
     grants.send(deadLetters, relay);
 
     if (tags.rules !== 'none') {
-      const bus = EventBus.fromEventBusName(this, 'DefaultBus', 'default');
-      for (const [name, { about, pattern }] of Object.entries(TAG_RULES)) {
-        new Rule(this, name, {
-          description: about,
-          eventPattern: pattern,
-          eventBus: bus,
-          targets: [new EventBusTarget(hub.bus, { deadLetterQueue: deadLetters })],
-        });
-      }
-      new Rule(this, 'Receive', {
-        eventPattern: FORWARDED_TAG_EVENTS,
-        eventBus: hub.bus,
-        targets: [new SqsQueue(queue, { deadLetterQueue: deadLetters })],
-      });
+      receiveEvents(this, { bus: hub.bus, messages, pattern: FORWARDED_TAG_EVENTS, forward: TAG_RULES });
     }
     consumeQueue(relay, queue, { maxConcurrency: 5, batchSize: BATCH_SIZE, batchWindow: BATCH_WINDOW });
     addQueueAlarms(this, {
