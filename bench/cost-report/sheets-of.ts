@@ -1,5 +1,5 @@
-import { readProvenance } from '#bin/commands/cost/read-provenance.ts';
 import type { Sheet } from '#bin/commands/cost/report-file.ts';
+import { readProvenance } from '#bin/commands/reports/read-provenance.ts';
 import type { Row } from '#lambdas/contracts/report.ts';
 import { askAll } from '#lambdas/cost-reports/ask-all.ts';
 import { collectNotes } from '#lambdas/cost-reports/check/collect-notes.ts';

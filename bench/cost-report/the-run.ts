@@ -1,4 +1,4 @@
-import { folderStore } from '#bin/commands/cost/folder-store.ts';
+import { folderStore } from '#bin/commands/reports/folder-store.ts';
 import { costExplorerSource } from '#lambdas/cost-reports/cost-explorer/cost-explorer-source.ts';
 import { type CostMessage, runIdOf } from '#lambdas/cost-reports/cost-message.ts';
 import type { CostPorts } from '#lambdas/cost-reports/cost-ports.ts';

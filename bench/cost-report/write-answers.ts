@@ -1,4 +1,4 @@
-import { folderStore } from '#bin/commands/cost/folder-store.ts';
+import { folderStore } from '#bin/commands/reports/folder-store.ts';
 import { METRICS, pagesNameOf, questionsOf } from '#lambdas/cost-reports/cost-explorer/question.ts';
 import { rawPages } from '#lambdas/cost-reports/cost-explorer/raw-pages.ts';
 import type { Period, UsageQuery } from '#lambdas/cost-reports/cost-query.ts';

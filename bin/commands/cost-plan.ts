@@ -1,12 +1,12 @@
 import { defineCommand } from '#bin/commands/command-line/command.ts';
 import { describeError } from '#bin/commands/command-line/describe-error.ts';
 import { describePlan, planData } from '#bin/commands/cost/describe-plan.ts';
-import { findDeployment } from '#bin/commands/cost/find-deployment.ts';
 import { describeMonth, monthOfSchedules } from '#bin/commands/cost/month-of-schedules.ts';
-import { whyNoDeployment } from '#bin/commands/cost/no-deployment.ts';
 import { readCostSettings } from '#bin/commands/cost/read-cost-settings.ts';
 import { capWarning, type Known, NOTHING_KNOWN, readKnown } from '#bin/commands/cost/run-budget.ts';
 import { readSet } from '#bin/commands/cost/run-set.ts';
+import { findDeployment } from '#bin/commands/reports/find-deployment.ts';
+import { whyNoReports } from '#bin/commands/reports/why-no-reports.ts';
 import { stackOption } from '#bin/commands/stack-option.ts';
 import { RUN_SETS } from '#lambdas/cost-reports/cost-message.ts';
 import { planRun } from '#lambdas/cost-reports/plan/plan-run.ts';
@@ -56,7 +56,7 @@ async function readFromDeployment(
   try {
     const found = await findDeployment(stack);
     if (found.bucket) return await readKnown(reportBucket(found.bucket), now);
-    progress(`${whyNoDeployment(stack, found)}\nEach request is taken for one page.`);
+    progress(`${whyNoReports(stack, 'costs', found)}\nEach request is taken for one page.`);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     progress(

@@ -3,10 +3,10 @@ import { Failure, UsageError } from '#bin/commands/command-line/errors.ts';
 import { chooseMonth, chooseReport, readMonth } from '#bin/commands/cost/choose-report.ts';
 import { FILE_FORMATS, isBinary, readFormat } from '#bin/commands/cost/file-format.ts';
 import { describeReports, listReports } from '#bin/commands/cost/list-reports.ts';
-import { wayToReports } from '#bin/commands/cost/no-deployment.ts';
-import { openReports } from '#bin/commands/cost/open-reports.ts';
 import { pullFile } from '#bin/commands/cost/pull-file.ts';
 import { showReport } from '#bin/commands/cost/show-report.ts';
+import { wayToReports, wayWithoutDeployment } from '#bin/commands/cost/ways-to-reports.ts';
+import { openReports } from '#bin/commands/reports/open-reports.ts';
 import { stackOption } from '#bin/commands/stack-option.ts';
 
 export const costPull = defineCommand({
@@ -40,7 +40,7 @@ export const costPull = defineCommand({
       throw new UsageError(`${format} is not for terminals: name a file (--out).`);
     }
 
-    const { store, place } = await openReports(from, stack);
+    const { store, place } = await openReports(from, stack, 'costs', wayWithoutDeployment);
     const reports = await listReports(store);
     if (reports.length === 0)
       throw new Failure(`There are no reports in ${place}: no run has ended yet.\n${wayToReports(from)}`);

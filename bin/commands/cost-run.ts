@@ -3,15 +3,16 @@ import { Failure } from '#bin/commands/command-line/errors.ts';
 import { REEVE } from '#bin/commands/command-line/help.ts';
 import { callerAccount } from '#bin/commands/cost/caller-account.ts';
 import { describePlan, planData } from '#bin/commands/cost/describe-plan.ts';
-import { findDeployment } from '#bin/commands/cost/find-deployment.ts';
-import { folderStore } from '#bin/commands/cost/folder-store.ts';
-import { DEFAULT_FOLDER, whyNoDeployment } from '#bin/commands/cost/no-deployment.ts';
 import { readCostSettings } from '#bin/commands/cost/read-cost-settings.ts';
 import { capWarning, readKnown } from '#bin/commands/cost/run-budget.ts';
 import { runHere } from '#bin/commands/cost/run-here.ts';
 import { readSet } from '#bin/commands/cost/run-set.ts';
 import { sendRun } from '#bin/commands/cost/send-run.ts';
+import { DEFAULT_FOLDER } from '#bin/commands/cost/ways-to-reports.ts';
 import { readSettings } from '#bin/commands/read-settings.ts';
+import { findDeployment } from '#bin/commands/reports/find-deployment.ts';
+import { folderStore } from '#bin/commands/reports/folder-store.ts';
+import { whyNoReports } from '#bin/commands/reports/why-no-reports.ts';
 import { stackOption } from '#bin/commands/stack-option.ts';
 import { yesOption } from '#bin/commands/yes-option.ts';
 import { type CostMessage, RUN_SETS } from '#lambdas/cost-reports/cost-message.ts';
@@ -78,8 +79,8 @@ async function findPlace(
   const found = await findDeployment(stack);
   if (found.bucket) return { bucket: found.bucket };
   if (found.isDeployed)
-    throw new Failure(`${whyNoDeployment(stack, found)}\nTo run here: --out ${DEFAULT_FOLDER}.`);
-  progress(whyNoDeployment(stack, found));
+    throw new Failure(`${whyNoReports(stack, 'costs', found)}\nTo run here: --out ${DEFAULT_FOLDER}.`);
+  progress(whyNoReports(stack, 'costs', found));
   const { hub } = await readSettings();
   const account = await callerAccount();
   if (hub?.account && hub.account !== account) {

@@ -1,13 +1,13 @@
 import { defineCommand } from '#bin/commands/command-line/command.ts';
 import { Failure, UsageError } from '#bin/commands/command-line/errors.ts';
 import type { Terminal } from '#bin/commands/command-line/terminal.ts';
-import { readProvenance } from '#bin/commands/cost/read-provenance.ts';
-import { showSize, writeFile } from '#bin/commands/cost/write-file.ts';
+import { openReports } from '#bin/commands/reports/open-reports.ts';
+import { readProvenance } from '#bin/commands/reports/read-provenance.ts';
+import { showSize, writeFile } from '#bin/commands/reports/write-file.ts';
 import { stackOption } from '#bin/commands/stack-option.ts';
 import { describeCoverage } from '#bin/commands/tags/describe-coverage.ts';
 import { describeViolations, violationData } from '#bin/commands/tags/describe-violations.ts';
 import { type FoundReport, findCoverage, findViolations, readDate } from '#bin/commands/tags/find-report.ts';
-import { openTagReports } from '#bin/commands/tags/open-tag-reports.ts';
 import { DIMENSIONS, type Dimension, sumBy } from '#bin/commands/tags/sum-by.ts';
 import type { Row } from '#lambdas/contracts/report.ts';
 import { exportKey } from '#lambdas/contracts/report-keys.ts';
@@ -45,7 +45,7 @@ export const tagsReport = defineCommand({
       throw new UsageError(`--format must be ${FORMATS.join(', ')}.`);
     if (out !== undefined && format === undefined) throw new UsageError('--out is for --format csv or json.');
 
-    const { store, place } = await openTagReports(from, stack);
+    const { store, place } = await openReports(from, stack, 'tags');
     const report = await (violations ? findViolations : findCoverage)(store, place, date);
     const provenance = await readProvenance(store, report.schema, report.period);
     terminal.progress(

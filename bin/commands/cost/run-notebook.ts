@@ -1,7 +1,7 @@
 import { mkdir, open, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#bin/commands/command-line/errors.ts';
-import { clearUnfinished } from '#bin/commands/cost/folder-store.ts';
+import { clearUnfinished } from '#bin/commands/reports/folder-store.ts';
 import type { CostMessage } from '#lambdas/cost-reports/cost-message.ts';
 
 /** Says which run works in a folder, so that no second one does, and a broken one goes on where it was. */

@@ -3,9 +3,9 @@ import type { ChosenReport } from '#bin/commands/cost/choose-report.ts';
 import { describeProvenance } from '#bin/commands/cost/describe-provenance.ts';
 import { describeRows, firstRows, rowsData } from '#bin/commands/cost/describe-rows.ts';
 import { describeSums, sumsData } from '#bin/commands/cost/describe-sums.ts';
-import { readProvenance } from '#bin/commands/cost/read-provenance.ts';
 import { sumRows } from '#bin/commands/cost/sum-rows.ts';
 import { readSettings } from '#bin/commands/read-settings.ts';
+import { readProvenance } from '#bin/commands/reports/read-provenance.ts';
 import { readTable } from '#lambdas/cost-reports/publish/read-table.ts';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
 

@@ -183,7 +183,7 @@ describe('the bucket of a deployment', () => {
 
   test('is read like the folder', async () => {
     const { reportBucket } = await import('#lambdas/runtime/report-bucket.ts');
-    const { folderStore } = await import('#bin/commands/cost/folder-store.ts');
+    const { folderStore } = await import('#bin/commands/reports/folder-store.ts');
     const [folder, bucket] = [folderStore(town.folder), reportBucket('town-reports')];
     for (const key of await folder.list('')) {
       await bucket.write(key, (await folder.read(key)) ?? [], { contentType: 'application/octet-stream' });

@@ -180,7 +180,7 @@ describe('without --out', () => {
     const { code, stderr } = await town.run(['run', '--yes'], { account: town.world.hubAccount });
 
     expect(code).toBe(1);
-    expect(stderr).toContain('ReeveHub in eu-central-1 has no cost reports: npx cdk deploy ReeveHub');
+    expect(stderr).toContain('ReeveHub in eu-central-1 has no reports of costs: npx cdk deploy ReeveHub');
     expect(stderr).toContain('To run here: --out reeve-costs.');
     expect(town.billed()).toBe(0);
   });

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { commands } from '#bin/commands/all-commands.ts';
 import { runCommandLine } from '#bin/commands/command-line/run-command-line.ts';
-import { folderStore } from '#bin/commands/cost/folder-store.ts';
+import { folderStore } from '#bin/commands/reports/folder-store.ts';
 import { aFolder } from '#test/commands/cost/a-folder.ts';
 import { aSweep } from '#test/tag-coverage/a-sweep.ts';
 import { aSweptResource, BANK, GOOD } from '#test/tag-coverage/a-swept-resource.ts';

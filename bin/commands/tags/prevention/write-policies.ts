@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Failure } from '#bin/commands/command-line/errors.ts';
-import { writeFile } from '#bin/commands/cost/write-file.ts';
+import { writeFile } from '#bin/commands/reports/write-file.ts';
 import type { Prevention } from '#bin/commands/tags/prevention/make-prevention.ts';
 import { quoteShell } from '#lambdas/contracts/tags/quote-code.ts';
 

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { clearUnfinished, folderStore } from '#bin/commands/cost/folder-store.ts';
+import { clearUnfinished, folderStore } from '#bin/commands/reports/folder-store.ts';
 import { aFolder } from '#test/commands/cost/a-folder.ts';
 import { textOf } from '#test/commands/cost/text-of.ts';
 

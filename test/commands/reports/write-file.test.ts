@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { showSize, writeFile } from '#bin/commands/cost/write-file.ts';
+import { showSize, writeFile } from '#bin/commands/reports/write-file.ts';
 import { aFolder } from '#test/commands/cost/a-folder.ts';
 
 let folder: Awaited<ReturnType<typeof aFolder>>;
