@@ -1,15 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderPage } from '#lambdas/tag-coverage/page/render-page.ts';
-import { aBrowser, CAN_BROWSE } from '#test/local/console/a-browser.ts';
+import { CAN_BROWSE } from '#test/browser/a-browser.ts';
+import { axeViolations } from '#test/browser/axe-violations.ts';
+import { pagesInBrowser } from '#test/browser/pages-in-browser.ts';
 import { aPolicy } from '#test/tag-coverage/a-policy.ts';
 import { type ASummary, aSummary } from '#test/tag-coverage/a-summary.ts';
 
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 if (!CAN_BROWSE)
   process.stdout.write('skipped: the page of tags in a browser, for there is no Chromium (set CHROMIUM)\n');
 
@@ -37,38 +33,16 @@ const PAGES: Record<string, ASummary> = {
   },
   large: { accountCount: 3_000 },
 };
-type Violation = { id: string; nodes: { html: string }[] };
 
 describe.skipIf(!CAN_BROWSE)('the page of a day in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'reeve-tags-page-'));
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await aBrowser();
-    for (const [name, summary] of Object.entries(PAGES))
-      writeFileSync(join(folder, `${name}.html`), renderPage(aSummary(summary)));
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  async function open(name: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    const page = await browser.newPage(options);
-    page.on('pageerror', (error) => expect.unreachable(error.message));
-    page.on('request', (request) => expect(request.url()).toMatch(/^file:/));
-    page.on('console', (message) => expect.unreachable(message.text()));
-    await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
-    return page;
-  }
+  const { open, browser, urlOf } = pagesInBrowser(PAGES, (page) => renderPage(aSummary(page)));
 
   test.each(['light', 'dark'] as const)('axe finds nothing to mend (%s)', async (colorScheme) => {
     // A page that runs no scripts of others runs no axe either.
     const page = await open('usual', { colorScheme, bypassCSP: true });
     await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
-    await page.evaluate(AXE);
-    const violations = await page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
 
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.close();
   });
 
@@ -90,9 +64,9 @@ describe.skipIf(!CAN_BROWSE)('the page of a day in a browser', () => {
   });
 
   test('is whole without script: all accounts open by the keyboard', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await browser().newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(pathToFileURL(join(folder, 'large.html')).href);
+    await page.goto(urlOf('large'));
 
     expect(await page.locator('input:visible, button').count()).toBe(0);
     await page.locator('summary', { hasText: 'All 3,000 accounts' }).focus();

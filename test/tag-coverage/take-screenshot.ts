@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import { wellTagged } from '#local/well-tagged.ts';
-import { aBrowser } from '#test/local/console/a-browser.ts';
+import { aBrowser } from '#test/browser/a-browser.ts';
 import { reportFiles } from '#test/scenarios/play-costs.ts';
 
 // Run by hand after a change of the page: node test/tag-coverage/take-screenshot.ts [folder]

@@ -1,13 +1,11 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { CAN_BROWSE } from '#test/browser/a-browser.ts';
+import { axeViolations } from '#test/browser/axe-violations.ts';
+import { pagesInBrowser } from '#test/browser/pages-in-browser.ts';
 import { type APage, aPage } from '#test/cost-reports/page/a-page.ts';
-import { aBrowser, CAN_BROWSE } from '#test/local/console/a-browser.ts';
 
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 if (!CAN_BROWSE)
   process.stdout.write('skipped: the cost page in a browser, for there is no Chromium (set CHROMIUM)\n');
 
@@ -18,29 +16,9 @@ const PAGES: Record<string, APage> = {
   hostile: { accounts: 2, accountName: () => HOSTILE, tagValue: (index) => (index % 2 ? HOSTILE : '"><b>') },
   large: { accounts: 5_000, month: '2026-10', daily: false },
 };
-type Violation = { id: string; nodes: { html: string }[] };
 
 describe.skipIf(!CAN_BROWSE)('the page of a month in a browser', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'reeve-page-'));
-  let browser: Browser;
-  beforeAll(async () => {
-    browser = await aBrowser();
-    for (const [name, page] of Object.entries(PAGES))
-      writeFileSync(join(folder, `${name}.html`), await aPage(page));
-  }, 120_000);
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true });
-  });
-
-  async function open(name: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    const page = await browser.newPage(options);
-    page.on('pageerror', (error) => expect.unreachable(error.message));
-    page.on('request', (request) => expect(request.url()).toMatch(/^file:/));
-    page.on('console', (message) => expect.unreachable(message.text()));
-    await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
-    return page;
-  }
+  const { open, browser, fileOf, urlOf } = pagesInBrowser(PAGES, aPage);
 
   const scrollsAcross = (page: Page) =>
     page.evaluate<boolean>('document.documentElement.scrollWidth > document.documentElement.clientWidth');
@@ -49,10 +27,8 @@ describe.skipIf(!CAN_BROWSE)('the page of a month in a browser', () => {
     // A page that runs no scripts of others runs no axe either.
     const page = await open('usual', { colorScheme, bypassCSP: true });
     await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
-    await page.evaluate(AXE);
-    const violations = await page.evaluate<Violation[]>('axe.run().then((result) => result.violations)');
 
-    expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
     await page.close();
   });
 
@@ -75,8 +51,8 @@ describe.skipIf(!CAN_BROWSE)('the page of a month in a browser', () => {
   });
 
   test('a script of others would not run either', async () => {
-    const page = await browser.newPage();
-    const html = readFileSync(join(folder, 'usual.html'), 'utf8');
+    const page = await browser().newPage();
+    const html = readFileSync(fileOf('usual'), 'utf8');
     await page.setContent(html.replace('</main>', '<script>window.hacked = 1</script></main>'));
 
     expect(await page.evaluate('window.hacked')).toBeUndefined();
@@ -84,9 +60,9 @@ describe.skipIf(!CAN_BROWSE)('the page of a month in a browser', () => {
   });
 
   test('is whole without script: all accounts open by the keyboard, no control that does nothing', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await browser().newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
-    await page.goto(pathToFileURL(join(folder, 'large.html')).href);
+    await page.goto(urlOf('large'));
     const fold = page.locator('summary', { hasText: 'All 5,000 accounts' });
 
     expect(await page.locator('input:visible, button').count()).toBe(0);

@@ -1,36 +1,15 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aBrowser, CAN_BROWSE } from '#test/local/console/a-browser.ts';
-import { type AConsole, aConsole } from '#test/local/console/a-console.ts';
+import { describe, expect, it } from 'vitest';
+import { CAN_BROWSE } from '#test/browser/a-browser.ts';
+import { axeViolations } from '#test/browser/axe-violations.ts';
+import { consoleInBrowser } from '#test/local/console/console-in-browser.ts';
 import { tabTo } from '#test/local/console/tab-to.ts';
 
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 const VIEWS = ['channel/ops', 'channel/audit', 'ledger', 'ecs', 'reports', 'dead-letters', 'schedules'];
 if (!CAN_BROWSE)
   process.stdout.write('skipped: the console in a browser, for there is no Chromium (set CHROMIUM)\n');
 
-type Violation = { id: string; nodes: { html: string }[] };
-
 describe.skipIf(!CAN_BROWSE)('the page of the console', () => {
-  let browser: Browser;
-  let console: AConsole;
-  beforeAll(async () => {
-    [browser, console] = await Promise.all([aBrowser(), aConsole()]);
-  }, 90_000);
-  afterAll(async () => {
-    await browser?.close();
-    await console?.stop();
-  });
-
-  async function open(options: Parameters<Browser['newPage']>[0] = {}, view = 'channel/ops'): Promise<Page> {
-    const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
-    page.on('pageerror', (error) => expect.unreachable(error.message));
-    await page.goto(`${console.url}/#/${view}`);
-    await page.locator('.story').first().waitFor();
-    return page;
-  }
+  const { console, open } = consoleInBrowser('channel/ops', '.story');
 
   it('shows how an alert is posted, edited and closed, by the keyboard alone', async () => {
     const page = await open();
@@ -58,7 +37,7 @@ describe.skipIf(!CAN_BROWSE)('the page of the console', () => {
 
   it('counts what is new in the channels that are not in sight', async () => {
     const page = await open({}, 'channel/security');
-    await console.replay('exposed-credentials');
+    await console().replay('exposed-credentials');
     await page.getByRole('link', { name: 'payments 1 new' }).waitFor();
     await page.getByRole('link', { name: 'payments' }).click();
     await page.getByRole('heading', { name: '# payments' }).waitFor();
@@ -66,7 +45,7 @@ describe.skipIf(!CAN_BROWSE)('the page of the console', () => {
   });
 
   it('shows markup inside an event as the text it is', async () => {
-    await console.replay('hostile-text');
+    await console().replay('hostile-text');
     const page = await open();
     const message = page.getByRole('article').last();
     await message.getByText('<script>alert(1)</script>', { exact: true }).waitFor();
@@ -92,7 +71,7 @@ describe.skipIf(!CAN_BROWSE)('the page of the console', () => {
 
   it('filters the flow, and marks what failed in words', async () => {
     const page = await open();
-    await console.replay('unreadable-event');
+    await console().replay('unreadable-event');
     await page.getByText('✕ failed').first().waitFor();
     const steps = page.locator('#steps > li');
     const all = await steps.count();
@@ -109,18 +88,16 @@ describe.skipIf(!CAN_BROWSE)('the page of the console', () => {
     await page.locator('.thread > summary').first().click();
     await page.getByText('Break it').click();
     for (const view of VIEWS) {
-      await page.goto(`${console.url}/#/${view}`);
+      await page.goto(`${console().url}/#/${view}`);
       await page.locator('main:not([aria-busy]) .scroller').waitFor();
-      await page.evaluate(`${AXE}; undefined`);
-      const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-      expect(violations.map(({ id, nodes }) => [view, id, nodes.map(({ html }) => html)])).toEqual([]);
+      expect([view, await axeViolations(page)]).toEqual([view, []]);
     }
   });
 
   it.each([360, 800, 1280, 1920])('needs no sideways scrolling at a width of %d', async (width) => {
     const page = await open({ viewport: { width, height: 800 } });
     for (const view of VIEWS) {
-      await page.goto(`${console.url}/#/${view}`);
+      await page.goto(`${console().url}/#/${view}`);
       await page.locator('main:not([aria-busy]) .scroller').waitFor();
       expect([view, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([view, width]);
     }

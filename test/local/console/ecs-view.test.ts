@@ -1,32 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aBrowser, CAN_BROWSE } from '#test/local/console/a-browser.ts';
-import { type AConsole, aConsole } from '#test/local/console/a-console.ts';
-
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
-
-type Violation = { id: string; nodes: { html: string }[] };
+import { describe, expect, it } from 'vitest';
+import { CAN_BROWSE } from '#test/browser/a-browser.ts';
+import { axeViolations } from '#test/browser/axe-violations.ts';
+import { consoleInBrowser } from '#test/local/console/console-in-browser.ts';
 
 describe.skipIf(!CAN_BROWSE)('the board of ECS on the page of the console', () => {
-  let browser: Browser;
-  let console: AConsole;
-  beforeAll(async () => {
-    [browser, console] = await Promise.all([aBrowser(), aConsole()]);
-  }, 90_000);
-  afterAll(async () => {
-    await browser?.close();
-    await console?.stop();
-  });
-
-  async function open(options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
-    page.on('pageerror', (error) => expect.unreachable(error.message));
-    await page.goto(`${console.url}/#/ecs`);
-    await page.locator('main:not([aria-busy]) .tile').first().waitFor();
-    return page;
-  }
+  const { console, open } = consoleInBrowser('ecs', 'main:not([aria-busy]) .tile');
 
   it('shows every service of every cluster with its tasks and its last deployment', async () => {
     const page = await open();
@@ -63,10 +41,8 @@ describe.skipIf(!CAN_BROWSE)('the board of ECS on the page of the console', () =
       const page = await open({ colorScheme });
       await page.getByRole('button', { name: 'Crash tasks: storefront in shop' }).click();
       await page.getByRole('button', { name: 'Mend: storefront in shop' }).waitFor();
-      await console.cloud.settled();
-      await page.evaluate(`${AXE}; undefined`);
-      const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+      await console().cloud.settled();
+      expect(await axeViolations(page)).toEqual([]);
       await page.getByRole('button', { name: 'Mend: storefront in shop' }).click();
       await page.getByRole('button', { name: 'Crash tasks: storefront in shop' }).waitFor();
     },

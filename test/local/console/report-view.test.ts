@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { aBrowser, CAN_BROWSE } from '#test/local/console/a-browser.ts';
-import { type AConsole, aConsole } from '#test/local/console/a-console.ts';
+import { describe, expect, it } from 'vitest';
+import { CAN_BROWSE } from '#test/browser/a-browser.ts';
+import { axeViolations } from '#test/browser/axe-violations.ts';
+import { consoleInBrowser } from '#test/local/console/console-in-browser.ts';
 import { tabTo } from '#test/local/console/tab-to.ts';
 import { writeReports } from '#test/local/console/write-reports.ts';
 
-const AXE = readFileSync(fileURLToPath(import.meta.resolve('axe-core/axe.min.js')), 'utf8');
 /** Writes down what it could reach, where a test can read it. */
 const PAGE = `<!doctype html><html lang="en"><title>Costs</title><h1>Costs of October</h1><p id="reached"></p><script>
 const told = [];
@@ -30,42 +27,24 @@ const FILES = [
   { key: 'state/cost-reports/state.json', body: '{}', contentType: 'application/json' },
 ];
 
-type Violation = { id: string; nodes: { html: string }[] };
-
 describe.skipIf(!CAN_BROWSE)('the reports on the page of the console', () => {
-  let browser: Browser;
-  let console: AConsole;
-  beforeAll(async () => {
-    [browser, console] = await Promise.all([aBrowser(), aConsole()]);
-  }, 90_000);
-  afterAll(async () => {
-    await browser?.close();
-    await console?.stop();
-  });
-
-  async function open(options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-    const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
-    page.on('pageerror', (error) => expect.unreachable(error.message));
-    await page.goto(`${console.url}/#/reports`);
-    await page.locator('main:not([aria-busy]) .scroller').waitFor();
-    return page;
-  }
+  const { console, open } = consoleInBrowser('reports', 'main:not([aria-busy]) .scroller');
 
   it('say, while there are none, which schedule makes them, and run it', async () => {
     const page = await open();
     await page.getByText('No report yet.').waitFor();
-    const { schedules } = await console.ask<{ schedules: { label: string }[] }>('/api/reports');
+    const { schedules } = await console().ask<{ schedules: { label: string }[] }>('/api/reports');
     // One that goes on in a queue: others have written their files before their button can say so.
     const schedule = schedules.find(({ label }) => label.startsWith('cost reports'));
     await page.getByRole('button', { name: `Run ${schedule?.label}` }).click();
     await page.getByRole('status').filter({ hasText: 'Began.' }).waitFor();
-    await console.cloud.settled();
+    await console().cloud.settled();
     await page.locator('.report').first().waitFor();
     expect(await page.getByText('No report yet.').count()).toBe(0);
   });
 
   it('open as a page in a tab that reaches neither the console nor its storage, by the keyboard alone', async () => {
-    await writeReports(console.cloud, ...FILES);
+    await writeReports(console().cloud, ...FILES);
     const page = await open();
     await tabTo(page, /^html/);
     const [tab] = await Promise.all([page.waitForEvent('popup'), page.keyboard.press('Enter')]);
@@ -97,7 +76,7 @@ describe.skipIf(!CAN_BROWSE)('the reports on the page of the console', () => {
     const page = await open();
     await page.getByText('Files for programs').click();
     await page.getByRole('link', { name: 'Download state/cost-reports/state.json' }).waitFor();
-    await writeReports(console.cloud, { key: 'state/cost-reports/requests-2026-11.json' });
+    await writeReports(console().cloud, { key: 'state/cost-reports/requests-2026-11.json' });
     await page.getByRole('link', { name: 'Download state/cost-reports/requests-2026-11.json' }).waitFor();
     expect(await page.locator('#steps .stage-report').count()).toBeGreaterThan(0);
   });
@@ -105,9 +84,7 @@ describe.skipIf(!CAN_BROWSE)('the reports on the page of the console', () => {
   it.each(['light', 'dark'] as const)('have nothing for axe to find in %s', async (colorScheme) => {
     const page = await open({ colorScheme });
     await page.getByText('Files for programs').click();
-    await page.evaluate(`${AXE}; undefined`);
-    const { violations } = await page.evaluate<{ violations: Violation[] }>('axe.run()');
-    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 
   it('need no sideways scrolling at a width of 360', async () => {

@@ -3,7 +3,7 @@ import { startConsole } from '#local/console/start-console.ts';
 import { StoryBook } from '#local/console/story-book.ts';
 import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import { stories } from '#local/replay-events/stories.ts';
-import { aBrowser } from '#test/local/console/a-browser.ts';
+import { aBrowser } from '#test/browser/a-browser.ts';
 
 // Run by hand after a change of the page: node test/local/console/take-screenshots.ts [folder]
 const IMAGES = process.argv[2] ?? join(import.meta.dirname, '../../../docs/images');
