@@ -1,6 +1,6 @@
 import { Annotations, type App, type Environment } from 'aws-cdk-lib';
 import type { MemberPart } from '#lib/members/member-parts.ts';
-import { memberParts, regionsOfOwnRules } from '#lib/members/regions-of-members.ts';
+import { memberParts, regionsOfOwnRules, regionsOfRules } from '#lib/members/regions-of-members.ts';
 import { globalRegionOf } from '#lib/regions.ts';
 import type { Settings } from '#lib/settings.ts';
 import { HubStack } from '#lib/stacks/hub-stack.ts';
@@ -23,7 +23,8 @@ export function addStacks(app: App, settings: Settings): void {
     ...(hub ? { env: environment(hub.account, hub.region) } : {}),
     description: 'Reeve: AWS governance for an Organization',
   });
-  for (const [index, warning] of (settings.tags ? warningsOfRules(settings.tags) : []).entries()) {
+  const warnings = settings.tags ? warningsOfRules(settings.tags, regionsOfRules(settings)) : [];
+  for (const [index, warning] of warnings.entries()) {
     Annotations.of(hubStack).addWarningV2(`reeve:tags-${index + 1}`, warning);
   }
   if (!hub) return;

@@ -1,6 +1,7 @@
 import { toGuardRules } from '#lib/tags/guard/to-guard-rules.ts';
 import { leftOutOfManagedRule } from '#lib/tags/managed/left-out-of-managed-rule.ts';
 import { toManagedRule } from '#lib/tags/managed/to-managed-rule.ts';
+import { unseenTypes } from '#lib/tags/one-region-types.ts';
 import type { Tags } from '#lib/tags/tag-block.ts';
 import { toTagPolicy } from '#lib/tags/to-tag-policy.ts';
 
@@ -20,8 +21,8 @@ export function toConfigRules(block: Tags): ConfigRule[] {
   return block.rules === 'guard' ? toGuardRules(policy) : [toManagedRule(policy)];
 }
 
-/** What people should know before they deploy the rules, a sentence each. */
-export function warningsOfRules(block: Tags): string[] {
+/** What people should know before they deploy the rules to these Regions, a sentence each. */
+export function warningsOfRules(block: Tags, regions: readonly string[]): string[] {
   const policy = toTagPolicy(block);
   const count = policy.tags.length;
   return [
@@ -29,5 +30,17 @@ export function warningsOfRules(block: Tags): string[] {
       ? [`tags.required names ${count} tags: people keep up with ${MOST_TAGS} at most`]
       : []),
     ...(block.rules === 'managed' ? leftOutOfManagedRule(policy, toManagedRule(policy)) : []),
+    ...warningsOfRegions(
+      toConfigRules(block).flatMap(({ types }) => types),
+      regions,
+    ),
   ];
+}
+
+function warningsOfRegions(types: readonly string[], regions: readonly string[]): string[] {
+  const unseen = Map.groupBy(unseenTypes(types, regions), ({ region }) => region);
+  return [...unseen].map(([region, of]) => {
+    const names = of.map(({ type }) => type).join(', ');
+    return `AWS Config records ${names} in ${region} alone, and no rule is there: add "${region}" to regions, or leave that out of tags.types`;
+  });
 }

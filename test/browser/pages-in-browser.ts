@@ -31,7 +31,7 @@ export function pagesInBrowser<Subject>(
     urlOf,
     browser: () => browser,
     /** A page that asks nobody, throws nothing and says nothing to the browser's console, or the test fails. */
-    async open(name: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+    open: async (name: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> => {
       const page = await browser.newPage(options);
       page.on('pageerror', (error) => expect.unreachable(error.message));
       page.on('request', (request) => expect(request.url()).toMatch(/^file:/));

@@ -115,22 +115,25 @@ test.each([['guard'], ['managed']] as const)(
   },
 );
 
-test('what the rules leave out, and too many tags, are warnings of the synthesis', () => {
+test('what the rules leave out, too many tags, and types of Regions without rules, are warnings of the synthesis', () => {
   const many = ['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((key) => ({
     ...required[0],
     key,
     purpose: 'what it is for',
   }));
-  const said: unknown[] = [];
-  synthesize((app) => {
-    addStacks(app, anOrganization({ tags: { required: many, rules: 'managed' } }));
-    said.push(
-      ...Annotations.fromStack(app.node.findChild('ReeveHub') as Stack).findWarning('*', Match.anyValue()),
-    );
-  });
-  const text = JSON.stringify(said);
+  const warningsOf = (rules: 'guard' | 'managed') => {
+    const said: unknown[] = [];
+    synthesize((app) => {
+      addStacks(app, anOrganization({ tags: { required: many, rules } }));
+      const hub = Annotations.fromStack(app.node.findChild('ReeveHub') as Stack);
+      said.push(...hub.findWarning('*', Match.anyValue()));
+    });
+    return JSON.stringify(said);
+  };
+  const text = warningsOf('managed');
 
   expect(text).toContain('tags.required names 7 tags');
   expect(text).toContain('leaves out the tag g: it has room for six');
   expect(text).toContain('leaves out 15 of 28 resource types');
+  expect(warningsOf('guard')).toContain('AWS::CloudFront::Distribution in us-east-1 alone');
 });

@@ -2,7 +2,9 @@ import type { RulesAnswer } from '#bin/commands/tags/read-rules.ts';
 import type { ConfigRule } from '#lib/tags/to-config-rules.ts';
 
 /** The rules for people, their text as AWS Config gets it. */
-export function describeRules({ regions, rules, leftOutOfManaged, unprovenTypes }: RulesAnswer): string[] {
+export function describeRules(answer: RulesAnswer): string[] {
+  const { regions, rules, leftOutOfManaged, unprovenTypes, unseenTypes } = answer;
+  const unseen = unseenTypes.map(({ type, region }) => `${type}: ${region}`);
   const count = rules.length === 1 ? '1 rule' : `${rules.length} rules`;
   const first =
     rules.length === 0
@@ -14,6 +16,10 @@ export function describeRules({ regions, rules, leftOutOfManaged, unprovenTypes 
     '',
     ...listed("AWS's own rule REQUIRED_TAGS (tags.rules: managed) would do less:", leftOutOfManaged),
     ...listed('Nothing proves that AWS Config records the tags of these types:', unprovenTypes),
+    ...listed(
+      'No rule sees these types: AWS Config records them in one Region, which is not in regions:',
+      unseen,
+    ),
   ];
 }
 

@@ -41,6 +41,17 @@ test('the rule of AWS is shown by its parameters', () => {
   expect(text).toContain('1: 1 type\n  AWS::S3::Bucket\n\nREQUIRED_TAGS {"tag1Key":"Owner"}');
 });
 
+test('they see which types no rule sees, for AWS Config records them elsewhere alone', () => {
+  const global = 'AWS::CloudFront::Distribution';
+  const text = describeRules(rulesOf({ types: [...types, global] })).join('\n');
+
+  expect(text).toMatch(
+    /^No rule sees these types: .* not in regions:\n- AWS::CloudFront::Distribution: us-east-1$/m,
+  );
+  expect(describeRules(rulesOf({ types })).join('\n')).not.toContain('No rule sees');
+  expect(describeRules(rulesOf({ types: [global], rules: 'none' })).join('\n')).not.toContain('No rule sees');
+});
+
 test('no rules are said to be none', () => {
   expect(describeRules(rulesOf({ rules: 'none' }))[0]).toContain('tags.rules is none');
 });

@@ -18,7 +18,7 @@ export function consoleInBrowser(view: string, shown: string) {
   return {
     console: () => console,
     /** The view, or another one. */
-    async open(options: Parameters<Browser['newPage']>[0] = {}, other = view): Promise<Page> {
+    open: async (options: Parameters<Browser['newPage']>[0] = {}, other = view): Promise<Page> => {
       const page = await browser.newPage({ reducedMotion: 'reduce', ...options });
       page.on('pageerror', (error) => expect.unreachable(error.message));
       await page.goto(`${console.url}/#/${other}`);

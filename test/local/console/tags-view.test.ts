@@ -4,7 +4,7 @@ import { axeViolations } from '#test/browser/axe-violations.ts';
 import { consoleInBrowser } from '#test/local/console/console-in-browser.ts';
 
 describe.skipIf(!CAN_BROWSE)('the tags on the page of the console', () => {
-  const { console, open } = consoleInBrowser('tags', 'main:not([aria-busy]) .tile');
+  const { open } = consoleInBrowser('tags', 'main:not([aria-busy]) .tile');
 
   it('can be put on a resource, taken off, and seen', async () => {
     const page = await open();
