@@ -35,6 +35,11 @@ export function regionsOfRules(settings: Settings): string[] {
   return hub && tags && tags.rules !== 'none' ? configuredRegions(whereOf(settings)) : [];
 }
 
+/** The roots or organizational units whose accounts get the Config rules by a StackSet. */
+export function targetsOfRules({ tags, organization }: Settings): string[] {
+  return tags?.targets ?? organization?.targets ?? [];
+}
+
 /**
  * The Regions in which the management account, or a lone one, gets Config rules by stacks of its own. Who names
  * units or accounts for the rules means that one only if it is among them.

@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { type MemberPart, regionsOfParts } from '#lib/members/member-parts.ts';
 import { memberShares } from '#lib/members/member-shares.ts';
 import { memberTemplate } from '#lib/members/member-template.ts';
-import { memberParts, regionsOfRules, whereOf } from '#lib/members/regions-of-members.ts';
+import { memberParts, regionsOfRules, targetsOfRules, whereOf } from '#lib/members/regions-of-members.ts';
 import type { OrganizationSettings } from '#lib/organization-settings.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -60,7 +60,7 @@ export class MembersStack extends Stack {
     const rules = regionsOfRules(settings);
     if (rules.length > 0) {
       // What they find first would be told to nobody, were the rules of the events not there.
-      const stackSet = stackSetOf('rules', rules, settings.tags?.targets ?? organization.targets, made);
+      const stackSet = stackSetOf('rules', rules, targetsOfRules(settings), made);
       stackSet.node.addDependency(...made);
     }
   }

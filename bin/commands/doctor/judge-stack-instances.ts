@@ -22,6 +22,9 @@ const DEPLOY = 'npx cdk deploy ReeveMembers';
 /** Such a stack is left out of all updates. */
 const FORGET = 'Take it out of the StackSet (delete-stack-instances --retain-stacks), delete the stack there';
 
+/** What CloudFormation says of Config rules in an account that AWS Config does not record. */
+const NO_RECORDER = /configuration ?recorder/i;
+
 /** One finding for each account and Region, whatever CloudFormation calls its fault. */
 export function judgeStackInstances(
   name: string,
@@ -65,12 +68,15 @@ function judgeInstance(
   if (detailedStatus === 'SKIPPED_SUSPENDED_ACCOUNT') {
     return { ...where, verdict: 'ok', text: `${name} leaves suspended accounts aside` };
   }
+  const isBlind = NO_RECORDER.test(reason);
+  const first = isBlind ? 'Set AWS Config up there (see recorders)' : 'Mend what the reason says';
   return {
     ...where,
-    verdict: 'failed',
+    // As of a recorder that is missing: required tags go on with the others.
+    verdict: isBlind ? 'warning' : 'failed',
     text: `The stack of ${name} is ${status}${reason ? ` (${alike(reason)})` : ''}`,
     ...(reason ? { detail: reason } : {}),
-    mend: `${status === 'INOPERABLE' ? FORGET : 'Mend what the reason says'}, then ${sendOut}`,
+    mend: `${status === 'INOPERABLE' ? FORGET : first}, then ${sendOut}`,
   };
 }
 

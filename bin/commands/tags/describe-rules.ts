@@ -1,3 +1,4 @@
+import { REEVE } from '#bin/commands/command-line/help.ts';
 import type { RulesAnswer } from '#bin/commands/tags/read-rules.ts';
 import type { ConfigRule } from '#lib/tags/to-config-rules.ts';
 
@@ -12,6 +13,7 @@ export function describeRules(answer: RulesAnswer): string[] {
       : `AWS Config gets ${count} in each account, in ${regions.join(', ')}.`;
   return [
     first,
+    ...(rules.length > 0 ? [`Which of them lack it: ${REEVE} doctor --only stack-instances,recorders`] : []),
     ...rules.flatMap((rule) => ['', ...describeRule(rule)]),
     '',
     ...listed("AWS's own rule REQUIRED_TAGS (tags.rules: managed) would do less:", leftOutOfManaged),

@@ -95,6 +95,26 @@ test.each([
   expect(findings.find(({ mend }) => mend?.includes('r-a1b2'))).toBeDefined();
 });
 
+test.each([
+  ['/prod', [['111122223333', 'warning']]],
+  ['/dev', []],
+])('Config rules are looked for in the units that have them alone (%s)', async (path, expected) => {
+  const unit = unitIdOf(path);
+  const required = [{ key: 'Owner', purpose: 'who is called when it breaks' }];
+  const world = makeWorld();
+  const lacking = world.stackSets['ReeveHub-rules']?.find(({ account }) => account === '111122223333');
+  Object.assign(lacking ?? {}, {
+    status: 'OUTDATED',
+    detailedStatus: 'FAILED',
+    reason: 'No configuration recorder',
+  });
+  deployment = await aDeployment({ world, settings: townSettings({ tags: { required, targets: [unit] } }) });
+  const findings = badOf(await deployment.ask('stack-instances'));
+
+  expect(findings.map(({ account, verdict }) => [account, verdict])).toEqual(expected);
+  for (const { mend } of findings) expect(mend).toContain(`OrganizationalUnitIds=${unit} `);
+});
+
 test('settings of another Organization are told with what to write', async () => {
   const organization = { id: 'o-elsewhere99', managementAccount: HUB, targets: ['r-a1b2'] };
   const settings = townSettings({ organization });

@@ -52,6 +52,22 @@ export const memberBreakages: Breakage[] = [
     },
   },
   {
+    what: 'Config rules that are missing since the recorder came later',
+    breakIt: inStackSet('rules', 'eu-west-1', {
+      status: 'OUTDATED',
+      detailedStatus: 'FAILED',
+      reason: 'Configuration recorder is not available to put config rule.',
+    }),
+    told: {
+      check: 'stack-instances',
+      account: MEMBER,
+      region: 'eu-west-1',
+      verdict: 'warning',
+      text: 'The stack of ReeveHub-rules is OUTDATED',
+      mend: '(see recorders), then aws cloudformation create-stack-instances --stack-set-name ReeveHub-rules --deployment-targets OrganizationalUnitIds=r-a1b2 --regions eu-central-1 eu-west-1',
+    },
+  },
+  {
     what: 'a StackSet that is missing',
     breakIt: inWorld(({ stackSets }) => {
       delete stackSets['ReeveHub-regional'];

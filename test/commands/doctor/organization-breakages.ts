@@ -80,7 +80,7 @@ export const organizationBreakages: Breakage[] = [
     told: {
       check: 'tag-aggregator',
       text: 'There is no aggregator ReeveHub-tags: no tags are counted',
-      mend: 'npx cdk deploy ReeveHub',
+      mend: 'npx cdk deploy ReeveHub --revert-drift',
     },
   },
   {

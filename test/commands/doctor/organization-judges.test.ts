@@ -73,7 +73,7 @@ test('an aggregator that cannot list accounts is a failure, and one without fail
 
 test('an aggregator of the settings is mended there, and the own one by a deployment', () => {
   expect(noAggregator('theirs', undefined).mend).toContain('tags.aggregator');
-  expect(noAggregator('ours', 'ReeveHub').mend).toBe('npx cdk deploy ReeveHub');
+  expect(noAggregator('ours', 'ReeveHub').mend).toBe('npx cdk deploy ReeveHub --revert-drift');
 });
 
 describe('a trail', () => {

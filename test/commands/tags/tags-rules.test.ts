@@ -17,6 +17,7 @@ test('people see where the rules are, which types each looks at, and its text', 
   const text = describeRules(rulesOf({ types })).join('\n');
 
   expect(text).toMatch(/^AWS Config gets 1 rule in each account, in eu-north-1, eu-west-3\.\n/);
+  expect(text).toContain('doctor --only stack-instances,recorders');
   expect(text).toMatch(
     /^reeve-required-tags-[0-9a-f]{8}-1: 2 types\n {2}AWS::S3::Bucket\n {2}AWS::SNS::Topic$/m,
   );
@@ -53,7 +54,10 @@ test('they see which types no rule sees, for AWS Config records them elsewhere a
 });
 
 test('no rules are said to be none', () => {
-  expect(describeRules(rulesOf({ rules: 'none' }))[0]).toContain('tags.rules is none');
+  const lines = describeRules(rulesOf({ rules: 'none' }));
+
+  expect(lines[0]).toContain('tags.rules is none');
+  expect(lines.join('\n')).not.toContain('doctor');
 });
 
 test('the command says so where no tag is required, else it shows the rules', async () => {

@@ -4,12 +4,15 @@ import {
   type StackInstanceSummary,
   StackSetNotFoundException,
 } from '@aws-sdk/client-cloudformation';
+import { OrganizationsClient } from '@aws-sdk/client-organizations';
 import type { Check } from '#bin/commands/doctor/check.ts';
-import { ACCOUNT_ACTIONS } from '#bin/commands/doctor/facts/watched-accounts.ts';
+import { ACCOUNT_ACTIONS, askWatchedAccounts } from '#bin/commands/doctor/facts/watched-accounts.ts';
 import { judgeStackInstances, type StackInstance } from '#bin/commands/doctor/judge-stack-instances.ts';
 import { sendOutCommand } from '#bin/commands/doctor/send-out-command.ts';
 import { unlessOrganization } from '#bin/commands/doctor/unless-organization.ts';
-import { memberParts } from '#lib/members/regions-of-members.ts';
+import { memberParts, regionsOfRules, targetsOfRules } from '#lib/members/regions-of-members.ts';
+import { globalRegionOf } from '#lib/regions.ts';
+import type { Settings } from '#lib/settings.ts';
 
 /** Every member has of Reeve what the StackSets say. */
 export const stackInstances: Check = {
@@ -24,22 +27,33 @@ export const stackInstances: Check = {
     const { organization } = settings;
     if (!organization) return;
     const cloudFormation = await client(CloudFormationClient, 'hub');
+    const organizations = () => client(OrganizationsClient, 'management', globalRegionOf(homeRegion));
     const isDelegated = hubAccount !== organization.managementAccount;
-    const accounts = (await facts.accounts()).map(({ id }) => id);
-    const members = accounts.filter((id) => id !== organization.managementAccount);
-    // The writer's StackSet is there only where a capability writes, and tells of itself there.
-    for (const { part, regions } of memberParts(settings)) {
+    for (const { part, regions, targets } of stackSetsOf(settings, organization.targets)) {
       const name = `${stack}-${part}`;
       const instances = await askInstances(cloudFormation, name, isDelegated);
       if (instances === 'not delegated') {
         yield { verdict: 'skipped', text: 'The hub account is no delegated administrator yet' };
         return;
       }
-      const sendOut = sendOutCommand({ name, regions, organization, isDelegated, homeRegion });
+      const accounts =
+        targets === organization.targets
+          ? await facts.accounts()
+          : await askWatchedAccounts(await organizations(), targets);
+      const members = accounts.map(({ id }) => id).filter((id) => id !== organization.managementAccount);
+      const wanted = { ...organization, targets };
+      const sendOut = sendOutCommand({ name, regions, organization: wanted, isDelegated, homeRegion });
       yield* judgeStackInstances(name, { instances, members, regions, sendOut });
     }
   },
 };
+
+/** The writer's StackSet is there only where a capability writes, and tells of itself there. */
+function stackSetsOf(settings: Settings, targets: string[]) {
+  const ofRules = { part: 'rules', regions: regionsOfRules(settings), targets: targetsOfRules(settings) };
+  const all = [...memberParts(settings).map((part) => ({ ...part, targets })), ofRules];
+  return all.filter(({ regions }) => regions.length > 0);
+}
 
 /** CloudFormation has no error of its own for it. */
 const NOT_DELEGATED = /not a delegated admin/i;

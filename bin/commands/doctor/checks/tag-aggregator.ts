@@ -46,7 +46,8 @@ export const tagAggregator: Check = {
 /** `stack`: the one that makes it; undefined where the settings name it. */
 export function noAggregator(name: string, stack: string | undefined): Observed {
   const mend = stack
-    ? `npx cdk deploy ${stack}`
+    ? // A plain deployment of the same template makes nothing of what somebody deleted.
+      `npx cdk deploy ${stack} --revert-drift`
     : 'Write the name of one of the hub account, in the home Region, as tags.aggregator, or take the field out';
   return { verdict: 'failed', text: `There is no aggregator ${name}: no tags are counted`, mend };
 }

@@ -21,9 +21,14 @@ describe('a world', () => {
 
   it('has every StackSet in every member, the suspended one left out by AWS', () => {
     const { stackSets, accounts, managementAccount } = makeWorld();
-    expect(Object.keys(stackSets)).toEqual(['ReeveHub-global', 'ReeveHub-regional', 'ReeveHub-backup']);
+    expect(Object.keys(stackSets)).toEqual([
+      'ReeveHub-global',
+      'ReeveHub-regional',
+      'ReeveHub-backup',
+      'ReeveHub-rules',
+    ]);
     const instances = Object.values(stackSets).flat();
-    expect(instances).toHaveLength(4 * (accounts.length - 1));
+    expect(instances).toHaveLength(6 * (accounts.length - 1));
     expect(instances.filter(({ account }) => account === managementAccount)).toEqual([]);
     const outdated = instances.filter(({ status }) => status !== 'CURRENT');
     expect(new Set(outdated.map(({ account }) => account))).toEqual(new Set(['777788889999']));
