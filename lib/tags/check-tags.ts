@@ -27,6 +27,11 @@ export function checkTags(settings: unknown): Issue[] {
     const message = 'is missing: Config rules, and the role that looks at tags, must be told where to be';
     issues.push({ path: ['hub'], message });
   }
+  if (tags.rules === 'none' && !tags.coverage) {
+    const message =
+      'needs coverage: with no rules and no daily count nothing checks tags. Take "coverage: false" out, or this field, or the whole block "tags"';
+    issues.push({ path: ['tags', 'rules'], message });
+  }
   if (tags.graceDays > 0 && !tags.coverage) {
     const message =
       'needs coverage: its daily count tells what is over its grace. Take "coverage: false" out, or this field';

@@ -36,6 +36,15 @@ test.each([
       'tags.graceDays: needs coverage: its daily count tells what is over its grace. Take "coverage: false" out, or this field',
     ],
   ],
+  [
+    'something that checks them',
+    { hub: {}, tags: { rules: 'none', coverage: false } },
+    [
+      'tags.rules: needs coverage: with no rules and no daily count nothing checks tags. Take "coverage: false" out, or this field, or the whole block "tags"',
+    ],
+  ],
+  ['no rules where there is a count', { hub: {}, tags: { rules: 'none' } }, []],
+  ['no count where there are rules', { hub: {}, tags: { rules: 'managed', coverage: false } }, []],
   ['nothing of what cannot be read', { tags: 'Owner' }, []],
 ])('required tags need %s', (_, settings, lines) => {
   expect(linesOf(settings)).toEqual(lines);
