@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { allCostTables, COST_REPORTS, GROUPED_REPORTS } from '#lambdas/contracts/cost-tables.ts';
-import { describeTables } from '#test/costs/describe-tables.ts';
+import { describeTables, OF_COSTS } from '#test/costs/describe-tables.ts';
 
 const tables = allCostTables();
 
 test('the page of all tables is what they are', async () => {
-  await expect(describeTables(tables)).toMatchFileSnapshot('../../docs/cost-tables.md');
+  await expect(describeTables(OF_COSTS, tables)).toMatchFileSnapshot('../../docs/cost-tables.md');
 });
 
 test('every report is a table: those of costs by day and by month', () => {
