@@ -1,19 +1,10 @@
-import { MADE_FIELDS } from '#lambdas/contracts/tags/aws-made.ts';
 import { readTags, type TaggedItem } from '#lambdas/contracts/tags/read-tags.ts';
+import { RESOURCE_FIELDS } from '#lambdas/contracts/tags/resource-fields.ts';
 import type { LookedAt } from '#lambdas/required-tags/look.ts';
 import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 
 /** AWS Config takes 4,096 characters. */
 const EXPRESSION_CHARACTERS = 4000;
-const FIELDS = [
-  'resourceType',
-  'resourceId',
-  'resourceName',
-  'arn',
-  'resourceCreationTime',
-  'tags',
-  ...MADE_FIELDS,
-];
 
 type Named = Pick<TagNews, 'type' | 'id'>;
 
@@ -44,7 +35,7 @@ export function configQueries(resources: readonly Named[]): ConfigQuery[] {
 
 function expressionOf(type: string, asked: Named[]): string {
   const ids = asked.map(({ id }) => `'${id}'`).join(', ');
-  return `SELECT ${FIELDS.join(', ')} WHERE resourceType = '${type}' AND resourceId IN (${ids})`;
+  return `SELECT ${RESOURCE_FIELDS.join(', ')} WHERE resourceType = '${type}' AND resourceId IN (${ids})`;
 }
 
 /** A row of an advanced query, as far as it is read. */

@@ -1,16 +1,6 @@
-import { MADE_FIELDS } from '#lambdas/contracts/tags/aws-made.ts';
+import { RESOURCE_FIELDS } from '#lambdas/contracts/tags/resource-fields.ts';
 
-const FIELDS = [
-  'accountId',
-  'awsRegion',
-  'resourceType',
-  'resourceId',
-  'resourceName',
-  'arn',
-  'resourceCreationTime',
-  'tags',
-  ...MADE_FIELDS,
-];
+const FIELDS = ['accountId', 'awsRegion', ...RESOURCE_FIELDS];
 /** AWS Config refuses longer ones. */
 const LONGEST_EXPRESSION = 4096;
 /** The pages of a query come one after the other: the fewer types in each, the more come side by side. */
