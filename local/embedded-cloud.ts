@@ -2,8 +2,8 @@ import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
 import { nameIn } from '#local/arn-words.ts';
 import type { BusEvent } from '#local/bus/bus-event.ts';
 import { busesByName, busOfEvent } from '#local/bus/default-bus.ts';
-import { createEventBus } from '#local/bus/event-bus.ts';
 import { eventsBackend } from '#local/bus/events-backend.ts';
+import { openBus } from '#local/bus/open-bus.ts';
 import { channelsOf } from '#local/channels-of.ts';
 import { type ChatProducts, createChatProducts } from '#local/chat-products.ts';
 import { Clock } from '#local/clock.ts';
@@ -119,14 +119,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     metrics,
     note,
   });
-  const bus = createEventBus({
-    rules: estate.rules,
-    clock,
-    onStep: note.bus,
-    deliver: async (target, event) => {
-      queues.send(nameIn(target.arn), { body: JSON.stringify(event) });
-    },
-  });
+  const bus = openBus({ estate, clock, queues, invoke, onStep: note.bus });
   const pollers = startPollers({ sources: estate.sources, queues, clock, invoke, onStep: note.poller });
   const scheduler = startScheduler({
     schedules: estate.schedules.map((each) => ({ ...each, enabled: each.enabled && fires(each) })),

@@ -1,6 +1,7 @@
 /** What a synthesized template asks for, with every intrinsic resolved: plain data, nothing is running yet. */
 export type Estate = {
   functions: LambdaFunction[];
+  permissions: Permission[];
   roles: Role[];
   queues: Queue[];
   tables: Table[];
@@ -41,6 +42,9 @@ export type LambdaFunction = {
   maximumRetryAttempts: number;
   reservedConcurrency?: number;
 };
+
+/** Lets a service invoke a function, for one source or for any. */
+type Permission = { functionArn: string; action: string; principal: string; sourceArn?: string };
 
 export type Role = {
   logicalId: string;

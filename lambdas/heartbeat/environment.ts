@@ -3,7 +3,6 @@ import * as z from 'zod/mini';
 export const Environment = z.object({
   DIRECTORY_TABLE: z.string(),
   ALERTS_QUEUE_URL: z.url(),
-  DEAD_LETTERS_URL: z.url(),
   /** The dimension of the metric: two deployments in one account are not mixed. */
   STACK_NAME: z.string(),
 });

@@ -5,9 +5,8 @@ import { handleMessage } from '#lambdas/heartbeat/handle-message.ts';
 import { HeartbeatMessage } from '#lambdas/heartbeat/heartbeat-message.ts';
 import type { HeartbeatPorts } from '#lambdas/heartbeat/heartbeat-ports.ts';
 import { log } from '#lambdas/runtime/log.ts';
-import { deadLetters } from '#lambdas/runtime/message-queue.ts';
 import { observationQueue } from '#lambdas/runtime/observation-queue.ts';
-import { queueHandler } from '#lambdas/runtime/queue-handler.ts';
+import { parseMessage } from '#lambdas/runtime/parse-body.ts';
 import { readEnvironment } from '#lambdas/runtime/read-environment.ts';
 import { readSettings } from '#lambdas/runtime/read-settings.ts';
 
@@ -21,8 +20,6 @@ const ports: HeartbeatPorts = {
   settings: readSettings<HeartbeatSettings>(),
 };
 
-export const handler = queueHandler(
-  HeartbeatMessage,
-  (message) => handleMessage(message, ports),
-  deadLetters(environment.DEAD_LETTERS_URL),
-);
+export async function handler(event: unknown): Promise<void> {
+  await handleMessage(parseMessage(HeartbeatMessage, event), ports);
+}

@@ -21,6 +21,6 @@ export type Heartbeat = z.infer<typeof Heartbeat>;
 /** A schedule says: count who is silent, or tell people of it. */
 const Tick = z.object({ kind: z.enum(['count', 'tell']) });
 
-/** What the capability's queue carries. */
+/** What the function is invoked with, one by one. */
 export const HeartbeatMessage = z.union([Tick, Heartbeat]);
 export type HeartbeatMessage = z.infer<typeof HeartbeatMessage>;

@@ -3,7 +3,15 @@ import { PermanentError } from '#lambdas/runtime/errors.ts';
 
 /** The message body as the schema reads it; an unreadable one is a permanent error that names the fields. */
 export function parseBody<Schema extends z.ZodMiniType>(schema: Schema, body: string): z.infer<Schema> {
-  const result = schema.safeParse(parseJson(body));
+  return parseMessage(schema, parseJson(body));
+}
+
+/** The same of what came as it is, without a text around it. */
+export function parseMessage<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  message: unknown,
+): z.infer<Schema> {
+  const result = schema.safeParse(message);
   if (result.success) return result.data;
   const fields = result.error.issues.map((issue) => issue.path.join('.') || '(whole message)');
   throw new PermanentError('Message is unreadable', { fields: { fields: [...new Set(fields)] } });

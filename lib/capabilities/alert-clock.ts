@@ -7,6 +7,7 @@ import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { leaveMissedRuns } from '#lib/platform/leave-missed-runs.ts';
 
 const NAME = 'alert-clock';
 
@@ -30,10 +31,10 @@ export class AlertClock extends Construct {
     grants.send(alerts.queue, clock);
     grants.send(outbox.queue, clock);
 
+    leaveMissedRuns(clock, { retries: 0, missedRuns });
     new FunctionSchedule(this, 'EveryMinute', {
       function: clock,
       expression: ScheduleExpression.rate(Duration.minutes(1)),
-      retries: 0,
       missedRuns,
       description: 'Wakes alerts that are due and channels that are owed an edit',
     });

@@ -11,6 +11,7 @@ import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { leaveMissedRuns } from '#lib/platform/leave-missed-runs.ts';
 import type { Reports } from '#lib/platform/reports.ts';
 import { READER_ROLE, roleArn } from '#lib/platform/role-names.ts';
 import type { Settings } from '#lib/settings.ts';
@@ -56,11 +57,11 @@ export class EcsInventory extends Construct {
       grants.readServices(SERVICE_READS, sweep);
     }
 
+    leaveMissedRuns(sweep, { retries: 1, missedRuns: hub.missedRuns });
     new FunctionSchedule(this, 'Daily', {
       function: sweep,
       // Before people begin to work, and not on the full hour, when everybody asks.
       expression: ScheduleExpression.cron({ hour: '5', minute: '40' }),
-      retries: 1,
       missedRuns: hub.missedRuns,
       description: 'Writes down how all services of Amazon ECS stand',
     });

@@ -1,5 +1,8 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import { METRIC_NAMESPACE, SILENT_MEMBERS, STACK_DIMENSION } from '#lambdas/contracts/metrics.ts';
 import type { HeartbeatSettings } from '#lambdas/contracts/settings.ts';
@@ -8,12 +11,10 @@ import { HEARTBEATS } from '#lib/event-patterns.ts';
 import { regionsOfMembers } from '#lib/members/regions-of-members.ts';
 import { addCapabilityAlarm } from '#lib/platform/capability-alarm.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
-import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
+import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
-import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
-import { consumeQueue } from '#lib/platform/queue-source.ts';
-import { receiveEvents } from '#lib/platform/receive-events.ts';
+import { leaveMissedRuns } from '#lib/platform/leave-missed-runs.ts';
 import { VERSION } from '#lib/platform/version.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -29,21 +30,12 @@ export type HeartbeatProps = { hub: Hub; heartbeat: NonNullable<Settings['heartb
 export class Heartbeat extends Construct {
   constructor(scope: Construct, id: string, { hub, heartbeat }: HeartbeatProps) {
     super(scope, id);
-    const { alarmTopic } = hub;
-    const messages = new CapabilityQueue(this, 'Messages', {
-      fifo: false,
-      consumerTimeout: TIMEOUT,
-      maxReceiveCount: 5,
-      // A heartbeat that is lost comes again, as does what counts them.
-      deadLetters: hub.missedRuns,
-    });
-    const { queue, deadLetters } = messages;
+    const { alarmTopic, missedRuns } = hub;
     const { function: watch } = new CapabilityFunction<Environment>(this, 'Watch', {
       name: NAME,
       environment: {
         DIRECTORY_TABLE: hub.directory.tableName,
         ALERTS_QUEUE_URL: hub.alerts.queue.queueUrl,
-        DEAD_LETTERS_URL: deadLetters.queueUrl,
         STACK_NAME: Stack.of(this).stackName,
       },
       timeout: TIMEOUT,
@@ -54,22 +46,28 @@ export class Heartbeat extends Construct {
     grants.scanRows(hub.directory, watch);
     grants.putRows(hub.directory, watch);
     grants.send(hub.alerts.queue, watch);
-    grants.send(deadLetters, watch);
 
-    receiveEvents(this, { bus: hub.bus, messages, pattern: HEARTBEATS });
-    new QueueSchedule(this, 'Count', {
+    // A heartbeat that is lost comes again, as does what counts them.
+    leaveMissedRuns(watch, { retries: 2, missedRuns });
+    new Rule(this, 'Receive', {
+      eventPattern: HEARTBEATS,
+      eventBus: hub.bus,
+      targets: [new LambdaFunction(watch, { deadLetterQueue: missedRuns })],
+    });
+    new FunctionSchedule(this, 'Count', {
+      function: watch,
       description: 'Counts the members that are silent',
-      expression: 'rate(1 hour)',
+      expression: ScheduleExpression.rate(Duration.hours(1)),
       message: { kind: 'count' },
-      to: messages,
+      missedRuns,
     });
-    new QueueSchedule(this, 'Tell', {
+    new FunctionSchedule(this, 'Tell', {
+      function: watch,
       description: 'Tells how many members were heard',
-      expression: 'cron(0 8 * * ? *)',
+      expression: ScheduleExpression.cron({ hour: '8', minute: '0' }),
       message: { kind: 'tell' },
-      to: messages,
+      missedRuns,
     });
-    consumeQueue(watch, queue, { maxConcurrency: 5 });
 
     const silent = new Metric({
       namespace: METRIC_NAMESPACE,

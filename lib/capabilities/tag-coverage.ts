@@ -11,6 +11,7 @@ import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { leaveMissedRuns } from '#lib/platform/leave-missed-runs.ts';
 import type { Reports } from '#lib/platform/reports.ts';
 import { READER_ROLE, roleArn } from '#lib/platform/role-names.ts';
 import type { Settings } from '#lib/settings.ts';
@@ -78,11 +79,11 @@ export class TagCoverage extends Construct {
       grants.readServices(COVERAGE_READS, sweep);
     }
 
+    leaveMissedRuns(sweep, { retries: 1, missedRuns: hub.missedRuns });
     new FunctionSchedule(this, 'Daily', {
       function: sweep,
       // Before people begin to work, and not on the full hour, when everybody asks.
       expression: ScheduleExpression.cron({ hour: '4', minute: '50' }),
-      retries: 1,
       missedRuns: hub.missedRuns,
       description: 'Measures how much of everything bears its required tags',
     });

@@ -1,19 +1,19 @@
+import type { TargetResult } from '#local/attempts.ts';
 import type { PutEventsEntry } from '#local/bus/bus-event.ts';
 import type { PutEventsResult } from '#local/bus/event-bus.ts';
 import type { Schedule } from '#local/estate.ts';
 import { targetKind } from '#local/target-kind.ts';
-import type { TargetResult } from './delivery.ts';
 
-/** What the targets of schedules are reached by. All may throw. */
+/** What the targets of schedules and rules are reached by. All may throw. */
 export type TargetPorts = {
   invokeFunction: (functionArn: string, event: unknown) => Promise<TargetResult>;
   sendMessage: (queueArn: string, message: { body: string; groupId?: string }) => void;
   putEvents: (busArn: string, entries: PutEventsEntry[]) => Promise<PutEventsResult[]>;
 };
 
-/** Hands a schedule's input to its target, in the way of the target's kind. */
+/** Hands an input to its target, in the way of the target's kind. */
 export async function invokeTarget(
-  { targetArn, messageGroupId, event }: Schedule,
+  { targetArn, messageGroupId, event }: Pick<Schedule, 'targetArn' | 'messageGroupId' | 'event'>,
   input: string,
   ports: TargetPorts,
 ): Promise<TargetResult> {

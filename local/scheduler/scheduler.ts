@@ -1,5 +1,6 @@
+import type { TargetResult } from '#local/attempts.ts';
 import type { Schedule } from '#local/estate.ts';
-import { type DeliveryOptions, deliver, type TargetResult } from './delivery.ts';
+import { type DeliveryOptions, deliver } from './delivery.ts';
 import { type NextAfter, scheduleExpression } from './schedule-expression.ts';
 
 export type SchedulerOptions = DeliveryOptions & {

@@ -4,6 +4,7 @@ import type { Estate } from '#local/estate.ts';
 export function emptyEstate(): Estate {
   return {
     functions: [],
+    permissions: [],
     roles: [],
     queues: [],
     tables: [],

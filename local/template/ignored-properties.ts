@@ -99,11 +99,6 @@ export const IGNORED_PROPERTIES: IgnoredProperty[] = [
   { type: 'AWS::Lambda::Function', property: 'LoggingConfig.SystemLogLevel', reason: LOG_FORMAT },
   { type: 'AWS::Lambda::Function', property: 'RecursiveLoop', reason: 'loops are not detected' },
   { type: 'AWS::Lambda::Function', property: 'TracingConfig', reason: 'there is no X-Ray' },
-  {
-    type: 'AWS::Lambda::Permission',
-    property: '*',
-    reason: 'whether a service may invoke a function is not checked',
-  },
   { type: 'AWS::Logs::LogGroup', property: 'LogGroupClass', reason: 'a question of price' },
   { type: 'AWS::Logs::LogGroup', property: 'RetentionInDays', reason: AT_REST },
 

@@ -12,6 +12,7 @@ import { readEventSourceMapping } from './resources/event-source-mapping.ts';
 import { readPolicy } from './resources/iam-policy.ts';
 import { readRole } from './resources/iam-role.ts';
 import { readLambdaFunction } from './resources/lambda-function.ts';
+import { readPermission } from './resources/lambda-permission.ts';
 import { readLogGroup } from './resources/log-group.ts';
 import { readBucket } from './resources/s3-bucket.ts';
 import { readBucketPolicy } from './resources/s3-bucket-policy.ts';
@@ -39,6 +40,7 @@ const READERS: Record<string, ResourceReader> = {
   'AWS::Lambda::EventInvokeConfig': readEventInvokeConfig,
   'AWS::Lambda::EventSourceMapping': readEventSourceMapping,
   'AWS::Lambda::Function': readLambdaFunction,
+  'AWS::Lambda::Permission': readPermission,
   'AWS::Logs::LogGroup': readLogGroup,
   'AWS::S3::Bucket': readBucket,
   'AWS::S3::BucketPolicy': readBucketPolicy,

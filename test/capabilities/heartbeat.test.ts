@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { VERSION } from '#lib/platform/version.ts';
 import { aHub } from '#test/capabilities/a-hub.ts';
 import { expectResource } from '#test/stacks/expect-resource.ts';
@@ -13,50 +13,60 @@ const hub = aHub({
   heartbeat: { silentAfterHours: 40 },
 });
 const deadLetters = hub.idOf('AWS::SQS::Queue', 'MissedRunsDeadLetters');
-const queue = hub.idOf('AWS::SQS::Queue', 'HeartbeatMessagesQueue');
+const watch = hub.idOf('AWS::Lambda::Function', 'HeartbeatWatch');
 const arnOf = (id: string) => ({ 'Fn::GetAtt': [id, 'Arn'] });
 
-test("heartbeats on the hub's bus go to the queue", () => {
+test("heartbeats on the hub's bus invoke the function, and no queue is polled for them", () => {
   expectResource(hub.template, 'AWS::Events::Rule', {
     EventBusName: { Ref: hub.idOf('AWS::Events::EventBus', 'HubBus') },
     EventPattern: { source: ['reeve.heartbeat'], 'detail-type': ['Heartbeat'] },
-    Targets: [{ Arn: arnOf(queue), DeadLetterConfig: { Arn: arnOf(deadLetters) } }],
+    Targets: [{ Arn: arnOf(watch), DeadLetterConfig: { Arn: arnOf(deadLetters) } }],
+  });
+  const mappings = Object.values(hub.template.findResources('AWS::Lambda::EventSourceMapping'));
+  const polled = mappings.map((mapping) => JSON.stringify(mapping['Properties']));
+  expect(polled.filter((properties) => properties.includes(watch))).toEqual([]);
+});
+
+test('the rule alone may invoke it for EventBridge', () => {
+  expectResource(hub.template, 'AWS::Lambda::Permission', {
+    Action: 'lambda:InvokeFunction',
+    FunctionName: arnOf(watch),
+    Principal: 'events.amazonaws.com',
+    SourceArn: arnOf(hub.idOf('AWS::Events::Rule', 'HeartbeatReceive')),
   });
 });
 
-describe.each([
+test('what fails is tried twice more, and left in the missed runs', () => {
+  expectResource(hub.template, 'AWS::Lambda::EventInvokeConfig', {
+    FunctionName: { Ref: watch },
+    MaximumRetryAttempts: 2,
+    DestinationConfig: { OnFailure: { Destination: arnOf(deadLetters) } },
+  });
+});
+
+test('it reserves no concurrency: a small account has none to give', () => {
+  const { Properties } = hub.template.findResources('AWS::Lambda::Function')[watch] ?? {};
+
+  expect(Properties).not.toHaveProperty('ReservedConcurrentExecutions');
+});
+
+test.each([
   ['count', 'rate(1 hour)', 'Count'],
   ['tell', 'cron(0 8 * * ? *)', 'Tell'],
-])('the schedule that says %s', (kind, expression, id) => {
-  test(`does so by ${expression}, and leaves what fails in the dead letters`, () => {
+])(
+  'the schedule that says %s does so by %s, and leaves what it cannot start in the missed runs',
+  (kind, expression, id) => {
     expectResource(hub.template, 'AWS::Scheduler::Schedule', {
       ScheduleExpression: expression,
       Target: {
-        Arn: arnOf(queue),
+        Arn: arnOf(watch),
         Input: JSON.stringify({ kind }),
         RoleArn: arnOf(hub.idOf('AWS::IAM::Role', `Heartbeat${id}Role`)),
         DeadLetterConfig: { Arn: arnOf(deadLetters) },
       },
     });
-  });
-
-  test('may send to the queue and its dead letters, and nothing else', () => {
-    const role =
-      hub.template.findResources('AWS::IAM::Role')[hub.idOf('AWS::IAM::Role', `Heartbeat${id}Role`)];
-
-    expect(role?.['Properties']).toMatchObject({
-      Policies: [
-        {
-          PolicyDocument: {
-            Statement: [
-              { Action: 'sqs:SendMessage', Effect: 'Allow', Resource: [arnOf(queue), arnOf(deadLetters)] },
-            ],
-          },
-        },
-      ],
-    });
-  });
-});
+  },
+);
 
 test('one silent member is told by e-mail; a metric that nobody has written yet is no alarm', () => {
   expectResource(hub.template, 'AWS::CloudWatch::Alarm', {

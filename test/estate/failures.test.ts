@@ -7,6 +7,7 @@ type Rule = { Targets: Target[] };
 type Schedule = { Target: Target };
 type Queue = { RedrivePolicy?: { deadLetterTargetArn: unknown } };
 type Mapping = { EventSourceArn: unknown; FunctionName: unknown };
+type Permission = { Action: string; FunctionName: unknown; Principal: string; SourceArn?: unknown };
 type InvokeConfig = {
   FunctionName: unknown;
   DestinationConfig?: { OnFailure?: { Destination: unknown } };
@@ -63,6 +64,29 @@ invariant({
 });
 
 invariant({
+  rule: 'every function that a rule targets admits the rule, and no rule of somebody else',
+  violations: (template) =>
+    rulesIn(template).flatMap(([id, { Targets }]) =>
+      Targets.flatMap(({ Arn }) => {
+        const target = targetOf(Arn) ?? '';
+        const isFunction = template.Resources[target]?.Type === 'AWS::Lambda::Function';
+        return !isFunction || admitsInvocation(template, target, id) ? [] : [`${id}: ${target}`];
+      }),
+    ),
+  broken: {
+    'a permission that is taken out': ({ Resources }) => {
+      for (const [id, { Type }] of Object.entries(Resources)) {
+        if (Type === 'AWS::Lambda::Permission') delete Resources[id];
+      }
+    },
+    'one for any rule of any account': (template) =>
+      delete propertiesOf<Permission>(template, 'AWS::Lambda::Permission').SourceArn,
+    'one for another service': (template) =>
+      (propertiesOf<Permission>(template, 'AWS::Lambda::Permission').Principal = 's3.amazonaws.com'),
+  },
+});
+
+invariant({
   rule: 'every target of a schedule has dead letters',
   violations: (template) =>
     schedulesIn(template).flatMap(([id, { Target }]) =>
@@ -108,6 +132,16 @@ invariant({
     },
   },
 });
+
+function admitsInvocation(template: Template, functionId: string, ruleId: string): boolean {
+  return resourcesOf<Permission>(template, 'AWS::Lambda::Permission').some(
+    ([, { Action, FunctionName, Principal, SourceArn }]) =>
+      Action === 'lambda:InvokeFunction' &&
+      Principal === 'events.amazonaws.com' &&
+      targetOf(FunctionName) === functionId &&
+      targetOf(SourceArn) === ruleId,
+  );
+}
 
 /** The queue's policy lets EventBridge send to it for this rule, and for no rule of somebody else. */
 function admits(template: Template, queueId: string, ruleId: string): boolean {

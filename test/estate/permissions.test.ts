@@ -67,6 +67,11 @@ const WILDCARDS_WITH_REASON = [
     reason: 'AWS Config reads the Organization with it; Organizations defines no resource for these calls.',
   },
   {
+    policy: /^Heartbeat(?:Count|Tell)Role/,
+    resource: '{"Fn::Join":["",[{"Fn::GetAtt":["HeartbeatWatchFunction5D79AD25","Arn"]},":*"]]}',
+    reason: "CDK's grant to invoke a function names its versions too; it has none.",
+  },
+  {
     policy: /^TagCoverageDailyRole/,
     resource: '{"Fn::Join":["",[{"Fn::GetAtt":["TagCoverageSweepFunction5F90BF3F","Arn"]},":*"]]}',
     reason: "CDK's grant to invoke a function names its versions too; it has none.",

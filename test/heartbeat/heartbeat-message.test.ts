@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type Heartbeat, HeartbeatMessage } from '#lambdas/heartbeat/heartbeat-message.ts';
-import { parseBody } from '#lambdas/runtime/parse-body.ts';
+import { parseMessage } from '#lambdas/runtime/parse-body.ts';
 import { PAYMENTS } from './a-directory.ts';
 
 const EVENT = {
@@ -14,8 +14,7 @@ const EVENT = {
   resources: [],
   detail: { version: '0.2.0' },
 };
-const read = (over: object) =>
-  parseBody(HeartbeatMessage, JSON.stringify({ ...EVENT, ...over })) as Heartbeat;
+const read = (over: object) => parseMessage(HeartbeatMessage, { ...EVENT, ...over }) as Heartbeat;
 
 describe('a heartbeat', () => {
   test('is of the account and Region of its envelope, whatever its detail says', () => {
@@ -50,9 +49,12 @@ describe('a heartbeat', () => {
 });
 
 test.each(['count', 'tell'])('the schedules say %s', (kind) => {
-  expect(parseBody(HeartbeatMessage, JSON.stringify({ kind }))).toEqual({ kind });
+  expect(parseMessage(HeartbeatMessage, { kind })).toEqual({ kind });
 });
 
-test('a tick that nobody knows is unreadable', () => {
-  expect(() => parseBody(HeartbeatMessage, '{"kind":"sing"}')).toThrow('Message is unreadable');
-});
+test.each([{ kind: 'sing' }, {}, null, undefined, 'count', { Records: [{ body: '{"kind":"count"}' }] }])(
+  '%j is unreadable, not a tick',
+  (message) => {
+    expect(() => parseMessage(HeartbeatMessage, message)).toThrow('Message is unreadable');
+  },
+);

@@ -2,7 +2,7 @@ import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
 import type { Schedule } from '#local/estate.ts';
 import { aWorldEvent } from '#test/health-reconcile/an-api-event.ts';
 
-const QUEUES = ['AccountDirectoryWorkQueue', 'HealthReconcileWorkQueue', 'HeartbeatMessagesQueue'];
+const QUEUES = ['AccountDirectoryWorkQueue', 'HealthReconcileWorkQueue'];
 
 const named = (word: string) => (schedule: Schedule) => schedule.arn.includes(word);
 /** Of the management account: it puts an event on its own default bus. */

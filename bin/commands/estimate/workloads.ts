@@ -132,7 +132,6 @@ export const workloads: Record<string, Workload> = {
       runs,
       // Each count reads the whole directory through, a megabyte in 50 ms, eight kilobytes a unit.
       milliseconds: beats * 100 + scheduled * (500 + Math.ceil(kilobytes / 20)),
-      queueRequests: runs * PER_MESSAGE,
       tableReads: scheduled * Math.ceil(kilobytes / 8),
       tableWrites: beats,
       directoryKilobytes: accounts * regions * HEARTBEAT_KILOBYTES,

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest';
+import type { TargetResult } from '#local/attempts.ts';
 import { Clock } from '#local/clock.ts';
 import type { Schedule } from '#local/estate.ts';
 import type { DeadLetter } from '#local/scheduler/dead-letter.ts';
-import type { TargetResult } from '#local/scheduler/delivery.ts';
 import { type SchedulerOptions, startScheduler } from '#local/scheduler/scheduler.ts';
 
 const START = Date.parse('2026-11-03T10:00:00Z');

@@ -43,7 +43,7 @@ export function synthesizeHub(folder: string): string {
   });
   ledger.grantReadData(desk);
   desk.addEventSource(new SqsEventSource(alerts, { reportBatchItemFailures: true, maxConcurrency: 5 }));
-  addRules(stack, dead);
+  addRules(stack, dead, desk);
   new scheduler.Schedule(stack, 'Clock', {
     scheduleName: 'clock',
     schedule: scheduler.ScheduleExpression.rate(Duration.minutes(1)),
@@ -119,11 +119,19 @@ function addReports(stack: Stack): void {
   new athena.CfnNamedQuery(stack, 'Query', { database: 'town', queryString: 'SELECT 1', workGroup: name });
 }
 
-function addRules(stack: Stack, dead: sqs.Queue): void {
+function addRules(stack: Stack, dead: sqs.Queue, desk: lambda.Function): void {
   const eventBus = new events.EventBus(stack, 'Bus', { eventBusName: 'hub' });
   const eventPattern = { source: ['aws.health'] };
   const toDead = new targets.SqsQueue(dead, { deadLetterQueue: dead, retryAttempts: 4 });
   new events.Rule(stack, 'Health', { ruleName: 'health', eventBus, eventPattern, targets: [toDead] });
+  const toDesk = new targets.LambdaFunction(desk, { deadLetterQueue: dead });
+  const pulse = { source: ['town.pulse'] };
+  new events.Rule(stack, 'Pulse', {
+    ruleName: 'pulse',
+    eventBus,
+    eventPattern: pulse,
+    targets: [toDesk],
+  });
   const toBus = new targets.EventBus(eventBus);
   new events.Rule(stack, 'Up', { ruleName: 'up', enabled: false, eventPattern, targets: [toBus] });
 }

@@ -140,7 +140,23 @@ describe('a CDK app', () => {
         pattern: { source: ['aws.health'] },
         targets: [{ arn: dead, deadLetterArn: dead, maximumRetryAttempts: 4 }],
       },
+      {
+        busArn: hub,
+        pattern: { source: ['town.pulse'] },
+        targets: [{ arn: arn('lambda', 'function:desk'), deadLetterArn: dead }],
+      },
       { busArn: ordinary, enabled: false, targets: [{ arn: hub, roleArn: aRoleArn }] },
+    ]);
+  });
+
+  test('gives who may invoke its function', () => {
+    expect(estate.permissions).toEqual([
+      {
+        functionArn: arn('lambda', 'function:desk'),
+        action: 'lambda:InvokeFunction',
+        principal: 'events.amazonaws.com',
+        sourceArn: arn('events', 'rule/hub/pulse'),
+      },
     ]);
   });
 
