@@ -9,7 +9,6 @@ import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
-import { addQueueAlarms } from '#lib/platform/queue-alarms.ts';
 import { QueueSchedule } from '#lib/platform/queue-schedule.ts';
 import { consumeQueue } from '#lib/platform/queue-source.ts';
 import { receiveEvents } from '#lib/platform/receive-events.ts';
@@ -36,6 +35,8 @@ export class AccountDirectory extends Construct {
       fifo: false,
       consumerTimeout: TIMEOUT,
       maxReceiveCount: 4,
+      // Whatever is lost of it, the next day's sweep reads all accounts, and looks for those that are gone.
+      deadLetters: hub.missedRuns,
     });
     const { queue, deadLetters } = work;
     const organizationRole = roleArn(managementAccount, ORGANIZATION_READER_ROLE);
@@ -73,11 +74,5 @@ export class AccountDirectory extends Construct {
     });
     // One message at a time, by two: more would only be told to wait by AWS Organizations.
     consumeQueue(keeper, queue, { maxConcurrency: 2, batchSize: 1 });
-    addQueueAlarms(this, {
-      capability: NAME,
-      alarmTopic: hub.alarmTopic,
-      messages: work,
-      failureImpact: 'Names, owners and contacts of some accounts are not up to date in alerts and reports.',
-    });
   }
 }

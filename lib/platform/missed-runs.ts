@@ -27,7 +27,7 @@ export class MissedRuns extends Construct {
       deadLetters: this.queue,
       alarmTopic,
       failureImpact:
-        'Something that is done by the clock was not done: reminders, heartbeats, daily tables or reports come late or stay out.',
+        'Something that is done by the clock was not done: reminders, heartbeats, names of accounts, daily tables or reports come late or stay out.',
     });
   }
 }

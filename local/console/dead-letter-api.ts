@@ -16,7 +16,11 @@ type DeadLetterPorts = Pick<EmbeddedCloud, 'estate' | 'queues'>;
 
 /** Where failures are left, who is alarmed by them, and the way back. */
 export function deadLetterApi({ estate, queues }: DeadLetterPorts): Api {
-  const sourceOf = (arn: string) => estate.queues.find(({ redrive }) => redrive?.deadLetterArn === arn);
+  /** Missed runs come from a queue in part: none of them is sent back. */
+  const sourceOf = (arn: string) =>
+    estate.functions.some(({ onFailureArn }) => onFailureArn === arn)
+      ? undefined
+      : estate.queues.find(({ redrive }) => redrive?.deadLetterArn === arn);
 
   return {
     'GET /api/dead-letters': () =>

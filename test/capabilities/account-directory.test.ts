@@ -4,7 +4,7 @@ import { anOrganization, MANAGEMENT_ACCOUNT } from '#test/stacks/an-organization
 import { expectResource } from '#test/stacks/expect-resource.ts';
 
 const hub = aHub(anOrganization({ accountDirectory: { ownerTag: 'team' } }));
-const deadLetters = hub.idOf('AWS::SQS::Queue', 'AccountDirectoryWorkDeadLetters');
+const deadLetters = hub.idOf('AWS::SQS::Queue', 'MissedRunsDeadLetters');
 const queue = hub.idOf('AWS::SQS::Queue', 'AccountDirectoryWorkQueue');
 const table = hub.idOf('AWS::DynamoDB::Table', 'Directory');
 const bus = hub.idOf('AWS::Events::EventBus', 'HubBus');

@@ -39,7 +39,7 @@ test('each capability of the template has its dead letters here, and no other ha
   expect(new Map(known as [string, string][])).toEqual(new Map(watched as [string, string][]));
 });
 
-/** Heartbeats that fail lie there too, and come again. */
+/** What account-directory fails at lies there too, and is done again. */
 const ofQueues = [...deadLetterQueues.values()].filter(
   ({ deadLetters }) => deadLetters !== 'MissedRunsDeadLetters',
 );

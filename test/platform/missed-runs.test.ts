@@ -19,7 +19,7 @@ test('what was missed stays for two weeks and rings once, whatever was to be don
     Dimensions: [{ Name: 'QueueName', Value: { 'Fn::GetAtt': [id, 'QueueName'] } }],
     Threshold: 1,
     AlarmDescription:
-      'Something that is done by the clock was not done: reminders, heartbeats, daily tables or reports come late or stay out. Runbook: docs/runbook.md#missed-runs',
+      'Something that is done by the clock was not done: reminders, heartbeats, names of accounts, daily tables or reports come late or stay out. Runbook: docs/runbook.md#missed-runs',
   });
   expect(Object.keys(template.findResources('AWS::CloudWatch::Alarm'))).toHaveLength(1);
 });

@@ -76,6 +76,24 @@ it('the daily sweep names all accounts', async () => {
   expect(told('ops')).toContain('mint-prod');
 }, 30_000);
 
+it('a part of the sweep that is lost is a missed run, and the next sweep reads it', async () => {
+  addAccount();
+  const end = faults.deny('organizations:ListTagsForResource');
+  await sweep();
+  for (let hour = 0; hour < 5; hour += 1) {
+    cloud.clock.advance(61 * 60_000);
+    await cloud.settled();
+  }
+  const { name = '' } = cloud.estate.queues.find(({ arn }) => arn.includes('MissedRuns')) ?? {};
+  const kinds = cloud.queues.inspect(name).map(({ body }) => (JSON.parse(body) as { kind: string }).kind);
+  expect(new Set(kinds)).toEqual(new Set(['read']));
+
+  end();
+  await sweep();
+  await put(issueIn(NEW, 'MISSED'));
+  expect(told('ops')).toContain('mint-prod');
+}, 60_000);
+
 it('without the Organization an alert arrives all the same, with the id of its account', async () => {
   faults.deny('sts:AssumeRole');
   await sweep();

@@ -7,10 +7,6 @@ export const deadLetterQueues = new Map<string, DeadLetterQueue>([
   ['ecs-alerts', { deadLetters: 'EcsAlertsEventsDeadLetters', source: 'EcsAlertsEventsQueue' }],
   ['required-tags', { deadLetters: 'RequiredTagsEventsDeadLetters', source: 'RequiredTagsEventsQueue' }],
   ['health-reconcile', { deadLetters: 'HealthReconcileWorkDeadLetters', source: 'HealthReconcileWorkQueue' }],
-  [
-    'account-directory',
-    { deadLetters: 'AccountDirectoryWorkDeadLetters', source: 'AccountDirectoryWorkQueue' },
-  ],
   ['cost-reports', { deadLetters: 'CostReportsRunsDeadLetters', source: 'CostReportsRunsQueue' }],
   ['cost-anomalies', { deadLetters: 'CostAnomaliesEventsDeadLetters', source: 'CostAnomaliesEventsQueue' }],
   ['ecs-history', { deadLetters: 'EcsHistoryEventsDeadLetters', source: 'EcsHistoryEventsQueue' }],
