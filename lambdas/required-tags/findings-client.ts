@@ -87,8 +87,8 @@ export function findingsTable(table: string, now: () => Date): FindingPorts {
       });
     },
 
-    async readAlert(account, alert) {
-      const found: TagFinding[] = [];
+    async readAlerts(account, alerts) {
+      const found = new Map(alerts.map((alert) => [alert, [] as TagFinding[]]));
       const pages = paginateQuery(
         { client: dynamo },
         {
@@ -100,8 +100,10 @@ export function findingsTable(table: string, now: () => Date): FindingPorts {
         },
       );
       for await (const { Items = [] } of pages) {
-        const findings = Items.map((item) => JSON.parse(item['body']?.S ?? 'null') as TagFinding);
-        found.push(...findings.filter((finding) => finding.alert === alert));
+        for (const item of Items) {
+          const finding = JSON.parse(item['body']?.S ?? 'null') as TagFinding;
+          found.get(finding.alert)?.push(finding);
+        }
       }
       return found;
     },

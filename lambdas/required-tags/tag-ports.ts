@@ -24,8 +24,8 @@ export type FindingPorts = {
   read: (key: ResourceKey) => Promise<TagFinding | undefined>;
   /** Fails with `RetryLaterError` where another has written the row since it was read. */
   write: (finding: TagFinding) => Promise<void>;
-  /** All findings of an account that are told in an alert, those that are over among them. */
-  readAlert: (account: string, alert: string) => Promise<TagFinding[]>;
+  /** All findings of an account that are told in one of these alerts, those that are over among them, by their alert. */
+  readAlerts: (account: string, alerts: readonly string[]) => Promise<Map<string, TagFinding[]>>;
   /** A number greater than all that the alert had before. */
   nextVersion: (account: string, alert: string) => Promise<number>;
   /** When a policy was first heard of in an account and Region, in milliseconds: now at the latest. */

@@ -45,13 +45,19 @@ test('what is open stays, what is over is forgotten after ninety days', async ()
   expect(Number(await expiryOf('over')) - NOW.getTime() / 1000).toBe(90 * 86_400);
 });
 
-test('an alert has its findings, and none of other alerts or accounts', async () => {
+test('alerts have their findings, and none of other alerts or accounts', async () => {
   const alert = 'tags/222233334444/x';
   const own = aFinding({ account: '222233334444', id: 'own', alert });
   await findings.write(own);
   await findings.write(aFinding({ account: '222233334444', id: 'other', alert: 'tags/222233334444/y' }));
   await findings.nextVersion('222233334444', alert);
-  expect(await findings.readAlert('222233334444', alert)).toEqual([own]);
+  const empty = 'tags/222233334444/z';
+  expect(await findings.readAlerts('222233334444', [alert, empty])).toEqual(
+    new Map([
+      [alert, [own]],
+      [empty, []],
+    ]),
+  );
 });
 
 test('an alert is whole where its findings are more than a page of the table (appvia/terraform-aws-tagging)', async () => {
@@ -60,7 +66,8 @@ test('an alert is whole where its findings are more than a page of the table (ap
   const violations = [{ key: 'Owner', problem: 'value' as const, found: 'x'.repeat(100_000) }];
   const ids = Array.from({ length: 12 }, (_, index) => `large-${String(index).padStart(2, '0')}`);
   for (const id of ids) await findings.write(aFinding({ account, alert, id, violations }));
-  expect((await findings.readAlert(account, alert)).map(({ id }) => id)).toEqual(ids);
+  const found = (await findings.readAlerts(account, [alert])).get(alert);
+  expect(found?.map(({ id }) => id)).toEqual(ids);
 });
 
 test('versions of an alert rise, and lie above those of a table that was lost', async () => {

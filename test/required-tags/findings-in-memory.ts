@@ -21,9 +21,10 @@ export function findingsInMemory(before: (call: string) => Promise<void> = () =>
       }
       rows.set(nameOf(finding), finding);
     },
-    async readAlert(account, alert) {
-      await before('readAlert');
-      return [...rows.values()].filter((finding) => finding.account === account && finding.alert === alert);
+    async readAlerts(account, alerts) {
+      await before('readAlerts');
+      const own = [...rows.values()].filter((finding) => finding.account === account);
+      return new Map(alerts.map((alert) => [alert, own.filter((finding) => finding.alert === alert)]));
     },
     async nextVersion(_account, alert) {
       await before('nextVersion');

@@ -216,7 +216,7 @@ test('whoever tells last has seen all that was written, however many do it at on
   const reached = Promise.withResolvers<void>();
   let telling = 0;
   findings = findingsInMemory((call) => {
-    if (call !== 'readAlert' && call !== 'nextVersion') return Promise.resolve();
+    if (call !== 'readAlerts' && call !== 'nextVersion') return Promise.resolve();
     telling += 1;
     // The first batch, between its number and its look at the findings.
     if (telling !== 2) return Promise.resolve();

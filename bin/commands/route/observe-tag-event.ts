@@ -28,7 +28,7 @@ export async function observeTagEvent(
     findings: {
       read: async (key) => rows.get(nameOf(key)),
       write: async (finding) => void rows.set(nameOf(finding), finding),
-      readAlert: async () => [...rows.values()],
+      readAlerts: async (_, alerts) => new Map(alerts.map((alert) => [alert, [...rows.values()]])),
       nextVersion: async () => 1,
       rolledOutAt: async () => 0,
     },
