@@ -54,7 +54,7 @@ test('a resource is seen with its name, its age, its tags and what tells who mad
     aResource('data', {
       tags: { Owner: 'shop' },
       createdAt: Date.parse('2026-11-01T00:00:00Z'),
-      configuration: { operator: { managed: true } },
+      configuration: { requesterManaged: true },
     }),
   );
   expect(found).toMatchObject({
@@ -62,7 +62,7 @@ test('a resource is seen with its name, its age, its tags and what tells who mad
     resource: {
       tags: { Owner: 'shop' },
       createdAt: Date.parse('2026-11-01T00:00:00Z'),
-      configuration: { operator: { managed: true } },
+      configuration: { requesterManaged: true },
     },
   });
 });

@@ -8,16 +8,18 @@ export type MadeResource = {
   configuration?: Record<string, unknown> | undefined;
 };
 
-/** Fields of a configuration that an advanced query must select so that `isAwsMade` can see them. */
+/**
+ * Fields of a configuration that an advanced query must select so that `isAwsMade` can see them. AWS Config refuses a
+ * query that names a field outside its published schema, as `operator` of EC2 is.
+ * https://github.com/awslabs/aws-config-resource-schema
+ */
 export const MADE_FIELDS = [
   'configuration.isDefault',
   'configuration.defaultForAz',
   'configuration.groupName',
   'configuration.requesterManaged',
-  'configuration.operator.managed',
   'configuration.path',
   'configuration.keyManager',
-  'configuration.owningService',
 ];
 
 /** Tags that AWS's services put on what they make for themselves; nobody else can set a key that begins with `aws:`. */
@@ -25,6 +27,7 @@ const SERVICE_TAGS = [
   'aws:backup:source-resource',
   'aws:elasticfilesystem:default-backup',
   'aws:cloud9:environment',
+  'aws:secretsmanager:owningService',
 ];
 const SERVICE_PATHS = ['/aws-service-role/', '/aws-reserved/'];
 /** Names that only AWS's services give: Control Tower's, and those of the quick set-ups of the console. */
@@ -41,10 +44,7 @@ export function isAwsMade({
   configuration = {},
 }: MadeResource): boolean {
   if (SERVICE_TAGS.some((key) => Object.hasOwn(tags, key))) return true;
-  if (isOn(configuration['requesterManaged']) || isOn(fieldOf(configuration['operator'], 'managed')))
-    return true;
-  if (textOf(configuration['keyManager']) === 'AWS' || textOf(configuration['owningService']) !== '')
-    return true;
+  if (isOn(configuration['requesterManaged']) || textOf(configuration['keyManager']) === 'AWS') return true;
   if (SERVICE_PATHS.some((path) => textOf(configuration['path']).startsWith(path) || arn.includes(path)))
     return true;
   if (SERVICE_NAMES.test(name) || SERVICE_NAMES.test(id) || SERVICE_LINKED_LOGS.test(name)) return true;
@@ -59,10 +59,6 @@ function isDefaultNetwork(type: string, name: string, configuration: Record<stri
   if (type === 'AWS::EC2::SecurityGroup')
     return [name, textOf(configuration['groupName'])].includes('default');
   return false;
-}
-
-function fieldOf(value: unknown, key: string): unknown {
-  return value !== null && typeof value === 'object' ? (value as Record<string, unknown>)[key] : undefined;
 }
 
 function isOn(value: unknown): boolean {

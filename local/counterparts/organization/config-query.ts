@@ -1,6 +1,7 @@
 import { AwsError } from '#local/proxy/aws-call.ts';
 import { type QueryToken, queryTokens } from './config-query-tokens.ts';
 import { ROW_PROPERTIES } from './config-row.ts';
+import { PUBLISHED_FIELDS } from './published-fields.ts';
 
 /** A condition of an advanced query. An array fulfils it when one of its elements does. */
 export type Condition =
@@ -67,7 +68,9 @@ class Parser {
     if (token?.kind !== 'word' || [...REFUSED, ...NOT_EMULATED].includes(token.text.toUpperCase()))
       throw this.unexpected();
     const [root = ''] = token.text.split('.');
-    if (!ROW_PROPERTIES.includes(root)) throw invalid(`${token.text} is not a known property`);
+    const isKnown =
+      root === 'configuration' ? PUBLISHED_FIELDS.includes(token.text) : ROW_PROPERTIES.includes(root);
+    if (!isKnown) throw invalid(`${token.text} is not a known property`);
     this.#at += 1;
     return token.text;
   }

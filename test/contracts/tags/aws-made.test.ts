@@ -8,9 +8,11 @@ describe('AWS made (DataChefHQ/aws-data-landing-zone#157)', () => {
   test.each<[string, Partial<MadeResource>]>([
     ['a backup', { tags: { 'aws:backup:source-resource': 'arn' } }],
     ['a network interface of a service', { configuration: { requesterManaged: true } }],
-    ['an instance of a managed fleet', { configuration: { operator: { managed: true } } }],
     ['a key of a service', { type: 'AWS::KMS::Key', configuration: { keyManager: 'AWS' } }],
-    ['a secret of a service', { configuration: { owningService: 'rds' } }],
+    [
+      'a secret of a service',
+      { type: 'AWS::SecretsManager::Secret', tags: { 'aws:secretsmanager:owningService': 'rds' } },
+    ],
     [
       'a service-linked role',
       { type: 'AWS::IAM::Role', configuration: { path: '/aws-service-role/x.amazonaws.com/' } },
@@ -38,7 +40,7 @@ describe('people made', () => {
     ['a bucket called default', { name: 'default' }],
     [
       'a bucket whose configuration is odd',
-      { configuration: { operator: 'managed', path: 7, keyManager: null } },
+      { configuration: { requesterManaged: 'managed', path: 7, keyManager: null } },
     ],
   ])('%s', (_what, over) => {
     expect(made(over)).toBe(false);

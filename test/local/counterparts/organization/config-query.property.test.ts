@@ -34,9 +34,10 @@ const comparison: fc.Arbitrary<Plain> = fc.oneof(
     holds: ({ tags }: WorldResource) => Object.hasOwn(tags, key),
   })),
   fc.boolean().map((isOn) => ({
-    text: `configuration.deep.isOn = ${isOn}`,
+    text: `configuration.attachment.deleteOnTermination = ${isOn}`,
     holds: ({ configuration }: WorldResource) =>
-      (configuration?.['deep'] as { isOn?: boolean } | undefined)?.isOn === isOn,
+      (configuration?.['attachment'] as { deleteOnTermination?: boolean } | undefined)
+        ?.deleteOnTermination === isOn,
   })),
 );
 
@@ -71,7 +72,7 @@ function toWorld({
   return aResource(name, {
     type,
     tags,
-    ...(isOn === undefined ? {} : { configuration: { deep: { isOn } } }),
+    ...(isOn === undefined ? {} : { configuration: { attachment: { deleteOnTermination: isOn } } }),
   });
 }
 
@@ -94,7 +95,7 @@ test('A query finds what its condition says, said plainly', () => {
 });
 
 test('A row has the selected fields and none else', () => {
-  const fields = ['resourceName', 'accountId', 'tags', 'configuration.deep.isOn', 'arn'];
+  const fields = ['resourceName', 'accountId', 'tags', 'configuration.attachment.deleteOnTermination', 'arn'];
   fc.assert(
     fc.property(resource, fc.subarray(fields, { minLength: 1 }), (plan, wanted) => {
       const one = toWorld(plan);
@@ -107,8 +108,8 @@ test('A row has the selected fields and none else', () => {
         ...(has('tags')
           ? { tags: Object.entries(one.tags).map(([key, value]) => ({ key, value, tag: `${key}=${value}` })) }
           : {}),
-        ...(has('configuration.deep.isOn') && plan.isOn !== undefined
-          ? { configuration: { deep: { isOn: plan.isOn } } }
+        ...(has('configuration.attachment.deleteOnTermination') && plan.isOn !== undefined
+          ? { configuration: { attachment: { deleteOnTermination: plan.isOn } } }
           : {}),
       });
     }),

@@ -224,6 +224,8 @@ describe('refused is', () => {
     'SELECT',
     'SELECT arn,',
     'SELECT nonsense',
+    'SELECT configuration.operator.managed',
+    'SELECT configuration.owningService',
     "SELECT arn WHERE resourceType = 'a",
     "SELECT arn WHERE (resourceType = 'a'",
     'SELECT arn WHERE resourceType IN ()',
