@@ -1,5 +1,6 @@
 import { ConfigServiceClient, paginateSelectResourceConfig } from '@aws-sdk/client-config-service';
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
+import { partitionOf } from '#lambdas/contracts/regions.ts';
 import { type ConfigQuery, configQueries, toLookedAt } from '#lambdas/required-tags/config-query.ts';
 import { liveTags } from '#lambdas/required-tags/live-tags-client.ts';
 import { type Look, type LookedAt, lookName } from '#lambdas/required-tags/look.ts';
@@ -98,9 +99,4 @@ async function ask(client: ConfigServiceClient, { expression }: ConfigQuery): Pr
   );
   for await (const { Results = [] } of pages) found.push(...Results.flatMap((row) => toLookedAt(row) ?? []));
   return found;
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  return region.startsWith('cn-') ? 'aws-cn' : 'aws';
 }

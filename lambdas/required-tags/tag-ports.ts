@@ -4,7 +4,7 @@ import type { ResourceKey, TagFinding } from '#lambdas/contracts/tags/tag-findin
 import type { Look } from '#lambdas/required-tags/look.ts';
 import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 
-/** `homeRegion`: where global resources are looked at, and shown. */
+/** `homeRegion`: where global resources are shown. */
 export type TagSettings = RequiredTagsSettings & { homeRegion: string };
 
 export type TagPorts = {

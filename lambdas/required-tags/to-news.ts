@@ -1,3 +1,4 @@
+import { globalRegionOf } from '#lambdas/contracts/regions.ts';
 import { type TagPolicy, versionOfRule } from '#lambdas/contracts/tags/tag-policy.ts';
 import type { TagMessage } from '#lambdas/required-tags/compliance-event.ts';
 import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
@@ -14,8 +15,8 @@ export function toNews(
   now: Date,
 ): TagNews | undefined {
   if ('kind' in message) {
-    const { account, region, type, id, at, violates } = message;
-    const askedIn = region === GLOBAL ? homeRegion : region;
+    const { account, region, type, id, at, violates, askIn = globalRegionOf(homeRegion) } = message;
+    const askedIn = region === GLOBAL ? askIn : region;
     const asked = momentOf([at], now);
     return {
       account,

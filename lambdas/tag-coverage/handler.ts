@@ -1,3 +1,4 @@
+import { globalRegionOf } from '#lambdas/contracts/regions.ts';
 import type { TagCoverageSettings } from '#lambdas/contracts/settings.ts';
 import { consoleLinks } from '#lambdas/runtime/console-link.ts';
 import { errorFields, log } from '#lambdas/runtime/log.ts';
@@ -22,6 +23,7 @@ const settings = readSettings<TagCoverageSettings>();
 const ports = {
   settings,
   regions: [...new Set([environment.HOME_REGION, ...settings.regions])],
+  globalRegion: globalRegionOf(environment.HOME_REGION),
   readAccounts: directoryClient({
     ...settings,
     table: environment.DIRECTORY_TABLE,

@@ -5,8 +5,9 @@ import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import type { CoverageCounts } from '#lambdas/tag-coverage/judge/coverage-counts.ts';
 import { judgeResource } from '#lambdas/tag-coverage/judge/judge-resource.ts';
 import { violationRows } from '#lambdas/tag-coverage/publish/violation-rows.ts';
-import { placeKey } from '#lambdas/tag-coverage/read/place.ts';
+import { GLOBAL, placeKey } from '#lambdas/tag-coverage/read/place.ts';
 import { sideBySide } from '#lambdas/tag-coverage/read/side-by-side.ts';
+import type { Sight } from '#lambdas/tag-coverage/read/sight.ts';
 import type { SweptResource } from '#lambdas/tag-coverage/read/swept-resource.ts';
 import { toSweptResource } from '#lambdas/tag-coverage/read/to-swept-resource.ts';
 import { typeQueries } from '#lambdas/tag-coverage/read/type-queries.ts';
@@ -15,14 +16,13 @@ import type { SweepPorts } from '#lambdas/tag-coverage/sweep-ports.ts';
 
 /** More would only be throttled. */
 const QUERIES_AT_ONCE = 5;
-/** What no Region has to itself; where several record it, it comes several times. */
-const NO_REGION = 'global';
 
 export type Estate = {
   at: Date;
   types: readonly string[];
   accountOf: (id: string) => Account;
   counts: CoverageCounts;
+  sight: Pick<Sight, 'recordsGlobal'>;
   memory: ViolationMemory;
   /** How many were left out, and why. */
   tally: { madeByAws: number; exempt: number; outOfScope: number };
@@ -51,7 +51,7 @@ export async function* readEstate(estate: Estate, ports: Ports): AsyncGenerator<
       if (violations.length === 0) continue;
       rows.push(...violationRows(resource, violations, { date, account, ownerKey }));
       if (estate.memory.add(resource, violations))
-        rechecks.push({ ...toRecheck(resource, estate.at), violates: true });
+        rechecks.push({ ...toRecheck(resource, estate), violates: true });
     }
     if (rechecks.length > 0) await ports.recheck(rechecks);
     yield rows;
@@ -83,17 +83,21 @@ function count(
   }
 }
 
+/** Has required-tags look at a resource where it is recorded. */
 export function toRecheck(
-  { account, region, type, id }: Omit<RecheckRequest, 'kind' | 'at'>,
-  at: Date,
+  resource: Pick<RecheckRequest, 'account' | 'region' | 'type' | 'id'>,
+  { at, sight }: Pick<Estate, 'at' | 'sight'>,
 ): RecheckRequest {
-  return { kind: 'recheck', account, region, type, id, at: at.toISOString() };
+  const { account, region, type, id } = resource;
+  const askIn = region === GLOBAL ? sight.recordsGlobal(account, type) : undefined;
+  return { kind: 'recheck', account, region, type, id, ...(askIn ? { askIn } : {}), at: at.toISOString() };
 }
 
+/** What is global comes once from each Region that records it. */
 function seenBefore(): (resource: SweptResource) => boolean {
   const seen = new Set<string>();
   return (resource) => {
-    if (resource.region !== NO_REGION) return false;
+    if (resource.region !== GLOBAL) return false;
     const name = `${placeKey(resource)}/${resource.type}/${resource.id}`;
     if (seen.has(name)) return true;
     seen.add(name);

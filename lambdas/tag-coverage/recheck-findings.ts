@@ -28,7 +28,7 @@ export async function recheckFindings(swept: Swept, ports: Ports): Promise<numbe
   };
   for await (const finding of ports.openFindings()) {
     if (!seemsOver(finding, swept, ports)) continue;
-    some.push(toRecheck(finding, swept.at));
+    some.push(toRecheck(finding, swept));
     if (some.length >= SENT_AT_ONCE) await send();
   }
   await send();

@@ -11,6 +11,8 @@ import type { SourceStatus } from '#lambdas/tag-coverage/read/source-status.ts';
 export type SweepPorts = {
   settings: Pick<TagCoverageSettings, 'policy' | 'unprovenTypes' | 'ownerKey'>;
   regions: readonly string[];
+  /** Where the partition's global services are. */
+  globalRegion: string;
   readAccounts: () => Promise<KnownAccounts>;
   aggregator: {
     /** Rows of the aggregator, page by page; each is JSON. */

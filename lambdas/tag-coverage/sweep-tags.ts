@@ -1,23 +1,18 @@
 import type { Provenance } from '#lambdas/contracts/report.ts';
 import { dayTableKey, stateKey, tableKey } from '#lambdas/contracts/report-keys.ts';
-import { isInScope } from '#lambdas/contracts/tags/policy-scope.ts';
-import { tagsOfType } from '#lambdas/contracts/tags/tag-policy.ts';
 import { TAG_COVERAGE, TAG_VIOLATIONS } from '#lambdas/contracts/tags/tag-tables.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
 import { readJson, writeJson } from '#lambdas/runtime/report-store.ts';
 import { publishRows } from '#lambdas/runtime/tables/publish-rows.ts';
-import { calibrateTypes } from '#lambdas/tag-coverage/blind/calibrate-types.ts';
-import { checkPlaces, type PlaceStanding } from '#lambdas/tag-coverage/blind/check-places.ts';
+import type { PlaceStanding } from '#lambdas/tag-coverage/blind/check-places.ts';
 import { type CoverageSummary, sumCoverage, toDayEntry } from '#lambdas/tag-coverage/coverage-summary.ts';
 import { coverageCounts } from '#lambdas/tag-coverage/judge/coverage-counts.ts';
 import { resourcesOf } from '#lambdas/tag-coverage/judge/key-count.ts';
 import { coverageRows } from '#lambdas/tag-coverage/publish/coverage-rows.ts';
 import { publishPage } from '#lambdas/tag-coverage/publish/publish-page.ts';
 import { toNotes } from '#lambdas/tag-coverage/publish/to-notes.ts';
-import type { KnownAccounts } from '#lambdas/tag-coverage/read/known-accounts.ts';
+import { lookAround } from '#lambdas/tag-coverage/read/look-around.ts';
 import { placeKey } from '#lambdas/tag-coverage/read/place.ts';
-import { type Sight, sightOf } from '#lambdas/tag-coverage/read/sight.ts';
-import type { SourceStatus } from '#lambdas/tag-coverage/read/source-status.ts';
 import { type Estate, readEstate } from '#lambdas/tag-coverage/read-estate.ts';
 import { recheckFindings } from '#lambdas/tag-coverage/recheck-findings.ts';
 import { withDay } from '#lambdas/tag-coverage/remember/history.ts';
@@ -52,7 +47,7 @@ export async function sweepTags(ports: SweepPorts): Promise<SweepCount> {
   const state = await readJson<SweepState>(store, STATE_KEY);
   const isFirst = state?.version !== policy.version;
   const known = await ports.readAccounts();
-  const { sight, standings, types, notRecorded } = await look(known, ports);
+  const { sight, standings, asked, types, notRecorded } = await lookAround(known, ports);
   const memory = violationMemory(isFirst ? {} : state.places, {
     date,
     graceDays: policy.graceDays,
@@ -66,7 +61,7 @@ export async function sweepTags(ports: SweepPorts): Promise<SweepCount> {
     await ports.recheck(requests);
     rechecks += requests.length;
   };
-  const estate: Estate = { at, types, accountOf: known.of, counts, memory, tally };
+  const estate: Estate = { at, types, accountOf: known.of, counts, sight, memory, tally };
   const leftOut = () => ({
     ...tally,
     notRecorded,
@@ -103,7 +98,7 @@ export async function sweepTags(ports: SweepPorts): Promise<SweepCount> {
     at: at.toISOString(),
     policy,
     leftOut: leftOut(),
-    asked: standings.length,
+    asked,
     history,
   };
   await publishPage(store, summary);
@@ -127,29 +122,6 @@ export async function sweepTags(ports: SweepPorts): Promise<SweepCount> {
     rechecks,
     ...changes,
   };
-}
-
-type Looked = { sight: Sight; standings: PlaceStanding[]; types: string[]; notRecorded: string[] };
-
-/** What can be seen of the estate, before any of it is counted. */
-async function look(known: KnownAccounts, ports: SweepPorts): Promise<Looked> {
-  const { settings, aggregator } = ports;
-  const { policy, unprovenTypes } = settings;
-  const needed = policy.types.filter((type) => tagsOfType(policy, type).length > 0);
-  const asked = known.asked.filter((account) => isInScope(policy, account));
-  const standings = await checkPlaces(asked, needed, ports);
-  const sources: SourceStatus[] = [];
-  for await (const some of aggregator.sources()) sources.push(...some);
-  const notRecorded = await calibrateTypes(
-    needed.filter((type) => unprovenTypes.includes(type)),
-    {
-      select: aggregator.select,
-      openAccount: ports.openAccount,
-      report: (error) => ports.report('Tags of a sample could not be read', error),
-    },
-  );
-  const sight = sightOf({ standings, sources, notRecorded, nameOf: (id) => known.of(id).name });
-  return { sight, standings, types: needed.filter((type) => !notRecorded.includes(type)), notRecorded };
 }
 
 function toProvenance(at: Date, leftOut: Parameters<typeof toNotes>[0]): Provenance {

@@ -73,7 +73,7 @@ test('the account is the envelope’s, whatever stands inside', () => {
   expect(read(forged)?.account).toBe('111122223333');
 });
 
-test('a global resource is asked about where it was recorded', () => {
+test('a global resource is asked about where it was recorded, by the word of the sweep or in the global Region', () => {
   const event = anEvaluation('NON_COMPLIANT');
   const news = read({ ...event, detail: { ...event.detail, awsRegion: 'global' } });
   expect(news).toMatchObject({ region: 'global', askedIn: 'eu-west-1' });
@@ -85,7 +85,9 @@ test('a global resource is asked about where it was recorded', () => {
     id: 'a',
     at: 'x',
   };
-  expect(read(recheck)).toMatchObject({ askedIn: 'eu-central-1', isRecheck: true, at: NOW.getTime() });
+  expect(read({ ...recheck, askIn: 'eu-west-1' })?.askedIn).toBe('eu-west-1');
+  expect(read(recheck)).toMatchObject({ askedIn: 'us-east-1', isRecheck: true, at: NOW.getTime() });
+  expect(read(recheck, { homeRegion: 'us-gov-east-1' })?.askedIn).toBe('us-gov-west-1');
 });
 
 test('whatever a field holds that is not needed, the event is read', () => {

@@ -22,7 +22,7 @@ export const RECORDS_ALL: Recorder = {
   isRecording: true,
   isFailing: false,
   isInternal: false,
-  records: { all: true, only: [], except: [] },
+  records: { all: true, only: [], except: [], iam: false },
 };
 type Row = Record<string, unknown>;
 
@@ -51,6 +51,7 @@ export function aSweep(over: Partial<SweepPorts> = {}) {
   const ports = (): SweepPorts => ({
     settings: { policy: world.policy, unprovenTypes: [], ownerKey: 'owner' },
     regions: REGIONS,
+    globalRegion: 'us-east-1',
     readAccounts: async () =>
       knownAccounts([], { accounts: world.accounts, managementAccount: world.accounts[0]?.id ?? '' }),
     aggregator: {

@@ -43,12 +43,12 @@ const record = (recorder: Recorder) => {
 
 describe('the recorder of an account', () => {
   test.each([
-    ['recording', { kind: 'records', lacks: [] }],
+    ['recording', { kind: 'records', lacks: [], iam: [] }],
     ['none', { kind: 'no-recorder' }],
     ['stopped', { kind: 'stopped' }],
     ['internal', { kind: 'no-recorder' }],
-    [{ only: ['AWS::S3::Bucket'] }, { kind: 'records', lacks: ['AWS::SQS::Queue'] }],
-    [{ except: ['AWS::S3::Bucket'] }, { kind: 'records', lacks: ['AWS::S3::Bucket'] }],
+    [{ only: ['AWS::S3::Bucket'] }, { kind: 'records', lacks: ['AWS::SQS::Queue'], iam: [] }],
+    [{ except: ['AWS::S3::Bucket'] }, { kind: 'records', lacks: ['AWS::S3::Bucket'], iam: [] }],
   ] as [Recorder, object][])('that is %j is seen as what it is', async (recorder, standing) => {
     record(recorder);
 

@@ -85,7 +85,7 @@ describe('what violates', () => {
     const sweep = aSweep();
     sweep.world.resources = [fine];
     sweep.world.recorders = {
-      [HERE]: [{ ...RECORDS_ALL, records: { all: true, only: [], except: [QUEUE] } }],
+      [HERE]: [{ ...RECORDS_ALL, records: { all: true, only: [], except: [QUEUE], iam: false } }],
     };
     await sweep.take();
     sweep.nextDay();
@@ -136,7 +136,7 @@ describe('what was told', () => {
     const inbox = aSweptResource({ type: QUEUE, id: 'inbox', tags: {} });
     const sweep = await afterADay([fine, inbox]);
     sweep.world.recorders = {
-      [HERE]: [{ ...RECORDS_ALL, records: { all: true, only: [], except: [QUEUE] } }],
+      [HERE]: [{ ...RECORDS_ALL, records: { all: true, only: [], except: [QUEUE], iam: false } }],
     };
     sweep.world.resources = [fine];
     sweep.world.findings = [aFinding(inbox)];

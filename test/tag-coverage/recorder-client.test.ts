@@ -36,6 +36,10 @@ test.each([
     { allSupported: false, resourceTypes: ['AWS::S3::Bucket'] },
     { all: false, only: ['AWS::S3::Bucket'], except: [] },
   ],
+  [
+    { allSupported: true, includeGlobalResourceTypes: true },
+    { all: true, only: [], except: [], iam: true },
+  ],
   [{}, { all: false, only: [], except: [] }],
 ])(
   'a recorder of former years, which names no strategy, records by its group %j',

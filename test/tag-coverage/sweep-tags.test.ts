@@ -145,7 +145,7 @@ describe('what is not seen', () => {
     const sweep = aSweep();
     sweep.world.resources = [aSweptResource()];
     const off = { ...RECORDS_ALL, isRecording: false };
-    const some = { ...RECORDS_ALL, records: { all: false, only: [BUCKET], except: [] } };
+    const some = { ...RECORDS_ALL, records: { all: false, only: [BUCKET], except: [], iam: false } };
     sweep.world.recorders = {
       [`${SHOP}/eu-central-1`]: [{ ...RECORDS_ALL, isInternal: true }],
       [`${SHOP}/eu-west-1`]: [off],

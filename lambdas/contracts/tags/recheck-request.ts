@@ -9,6 +9,8 @@ export const RecheckRequest = z.object({
   id: z.string(),
   /** It was seen to violate the policy: told even where it cannot be looked at. */
   violates: z.optional(z.literal(true)),
+  /** Of a global resource: the Region whose AWS Config records it. Any other knows of none. */
+  askIn: z.optional(z.string()),
   /** When AWS Config was asked, ISO 8601. */
   at: z.string(),
 });

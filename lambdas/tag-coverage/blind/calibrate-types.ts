@@ -1,6 +1,6 @@
 import { someAtOnce } from '#lambdas/runtime/some-at-once.ts';
 import type { OpenAccount } from '#lambdas/tag-coverage/read/account-api.ts';
-import { type Place, placeKey } from '#lambdas/tag-coverage/read/place.ts';
+import { GLOBAL, type Place, placeKey } from '#lambdas/tag-coverage/read/place.ts';
 import { toSweptResource } from '#lambdas/tag-coverage/read/to-swept-resource.ts';
 import { typeQueries } from '#lambdas/tag-coverage/read/type-queries.ts';
 
@@ -12,6 +12,8 @@ const ARNS_ASKED = 100;
 export type CalibratePorts = {
   select: (expression: string) => AsyncIterable<string[]>;
   openAccount: OpenAccount;
+  /** Where the services of global resources are asked. */
+  globalRegion: string;
   /** An account could not be asked; others are. */
   report: (error: unknown) => void;
 };
@@ -63,11 +65,11 @@ function addSample(samples: Map<string, Place & { arns: string[] }>, place: Plac
 async function hasTags(
   { account, region }: Place,
   arns: string[],
-  { openAccount, report }: CalibratePorts,
+  { openAccount, globalRegion, report }: CalibratePorts,
 ): Promise<boolean> {
   try {
     const open = await openAccount(account);
-    return await open(region).hasTags(arns);
+    return await open(region === GLOBAL ? globalRegion : region).hasTags(arns);
   } catch (error) {
     report(error);
     return false;

@@ -15,6 +15,8 @@ export type PlaceStanding = {
   account: string;
   region: string;
   lacks: string[] | 'all';
+  /** IAM's types that it records, for all Regions of the account. */
+  iam: string[];
   blind?: Blind;
   error?: unknown;
 };
@@ -59,12 +61,12 @@ async function checkRegion(
     refuseWithoutTime(ports);
     const standing = recorderStanding(await open(region).recorders(), types);
     if (standing.kind !== 'records') return blindPlace(account, region, standing.kind);
-    const { lacks } = standing;
+    const { lacks, iam } = standing;
     if (lacks.length === types.length)
       return { ...blindPlace(account, region, 'partial', lacks), lacks: 'all' };
     return lacks.length > 0
-      ? { ...blindPlace(account, region, 'partial', lacks), lacks }
-      : { account: account.id, region, lacks };
+      ? { ...blindPlace(account, region, 'partial', lacks), lacks, iam }
+      : { account: account.id, region, lacks, iam };
   } catch (error) {
     return unasked(account, region, error);
   }
@@ -95,7 +97,7 @@ export function blindPlace(
 ): PlaceStanding {
   const account = { id, ...(name ? { name } : {}) };
   const blind = { account, region, reason, ...(types ? { types } : {}) };
-  return { account: id, region, lacks: 'all', blind };
+  return { account: id, region, lacks: 'all', iam: [], blind };
 }
 
 function refuseWithoutTime({ hasTime }: Pick<CheckPorts, 'hasTime'>): void {

@@ -31,13 +31,14 @@ export async function readRecorders(client: ConfigServiceClient): Promise<Record
 function recordsOf({ recordingGroup = {} }: ConfigurationRecorder): Recorder['records'] {
   const {
     allSupported,
+    includeGlobalResourceTypes: iam = false,
     resourceTypes: only = [],
     exclusionByResourceTypes,
     recordingStrategy,
   } = recordingGroup;
   const strategy = recordingStrategy?.useOnly;
   if (strategy === 'EXCLUSION_BY_RESOURCE_TYPES')
-    return { all: true, only: [], except: exclusionByResourceTypes?.resourceTypes ?? [] };
+    return { all: true, only: [], except: exclusionByResourceTypes?.resourceTypes ?? [], iam: true };
   const all = strategy ? strategy === 'ALL_SUPPORTED_RESOURCE_TYPES' : allSupported === true;
-  return { all, only: all ? [] : only, except: [] };
+  return { all, only: all ? [] : only, except: [], iam };
 }

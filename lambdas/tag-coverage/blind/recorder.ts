@@ -1,3 +1,5 @@
+import { isIamType } from '#lambdas/tag-coverage/blind/global-types.ts';
+
 /** A recorder of AWS Config, as one account's Region has it. */
 export type Recorder = {
   isRecording: boolean;
@@ -5,16 +7,14 @@ export type Recorder = {
   isFailing: boolean;
   /** It belongs to another service of AWS and delivers nothing to anybody else. */
   isInternal: boolean;
-  records: { all: boolean; only: string[]; except: string[] };
+  /** `iam`: of one for all, whether it is for IAM's types too. */
+  records: { all: boolean; only: string[]; except: string[]; iam: boolean };
 };
-
-/** Recorded in one Region for all, so that the others lack them and nothing is amiss. */
-const RECORDED_ONCE = /^AWS::IAM::(?:Group|Policy|Role|User)$/;
 
 export type RecorderStanding =
   | { kind: 'no-recorder' | 'stopped' | 'failing' }
-  /** `lacks`: types that it does not record. */
-  | { kind: 'records'; lacks: string[] };
+  /** `lacks`: types that it does not record, but for IAM's: `iam` names those of them that it does. */
+  | { kind: 'records'; lacks: string[]; iam: string[] };
 
 /** What the recorders of an account's Region see of some types. Several of them complete each other. */
 export function recorderStanding(recorders: readonly Recorder[], types: readonly string[]): RecorderStanding {
@@ -24,11 +24,15 @@ export function recorderStanding(recorders: readonly Recorder[], types: readonly
   if (recording.length === 0) return { kind: 'stopped' };
   const working = recording.filter(({ isFailing }) => !isFailing);
   if (working.length === 0) return { kind: 'failing' };
-  const isSeen = (type: string) =>
-    RECORDED_ONCE.test(type) || working.some(({ records }) => sees(records, type));
-  return { kind: 'records', lacks: types.filter((type) => !isSeen(type)) };
+  const isSeen = (type: string) => working.some(({ records }) => sees(records, type));
+  return {
+    kind: 'records',
+    lacks: types.filter((type) => !isIamType(type) && !isSeen(type)),
+    iam: types.filter((type) => isIamType(type) && isSeen(type)),
+  };
 }
 
-function sees({ all, only, except }: Recorder['records'], type: string): boolean {
-  return all ? !except.includes(type) : only.includes(type);
+function sees({ all, only, except, iam }: Recorder['records'], type: string): boolean {
+  if (!all) return only.includes(type);
+  return !except.includes(type) && (iam || !isIamType(type));
 }

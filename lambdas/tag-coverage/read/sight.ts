@@ -1,35 +1,51 @@
 import type { Blind } from '#lambdas/tag-coverage/blind/blind.ts';
 import { blindPlace, type PlaceStanding } from '#lambdas/tag-coverage/blind/check-places.ts';
-import { type Place, placeKey } from '#lambdas/tag-coverage/read/place.ts';
+import { type GlobalRecords, globalRecords } from '#lambdas/tag-coverage/read/global-records.ts';
+import { GLOBAL, type Place, placeKey } from '#lambdas/tag-coverage/read/place.ts';
 import type { SourceStatus } from '#lambdas/tag-coverage/read/source-status.ts';
 
-/** What a sweep sees, and what it does not. */
+/** What a sweep sees, and what it does not. Global resources are a place of each account. */
 export type Sight = {
   /** The types of an account's Region that are not seen; undefined: none is. */
   isSeen: (place: Place) => { lacks: readonly string[] } | undefined;
   /** Whether the aggregator collects it: `hasRows` proves it, else its own word counts. */
   isCollected: (place: Place, hasRows: boolean) => boolean;
+  recordsGlobal: GlobalRecords;
   blind: (hasRows: (place: Place) => boolean) => Blind[];
 };
 
 export type Sighted = {
   standings: readonly PlaceStanding[];
+  /** Of Regions that are asked for global resources alone. */
+  globalStandings: readonly PlaceStanding[];
+  globalRegion: string;
   sources: readonly SourceStatus[];
+  types: readonly string[];
   notRecorded: readonly string[];
   nameOf: (account: string) => string | undefined;
 };
 
 const NOT_COLLECTED = 'FAILED';
 
-export function sightOf({ standings, sources, notRecorded, nameOf }: Sighted): Sight {
+export function sightOf(sighted: Sighted): Sight {
+  const { standings, globalStandings, globalRegion, sources, types, notRecorded, nameOf } = sighted;
   const statusOf = new Map(sources.map((source) => [placeKey(source), source.status]));
+  const isRead = (standing: PlaceStanding) =>
+    standing.lacks !== 'all' && statusOf.get(placeKey(standing)) !== NOT_COLLECTED;
   const lacksOf = new Map(
-    standings.flatMap((standing) => {
-      const { lacks } = standing;
-      const isRead = lacks !== 'all' && statusOf.get(placeKey(standing)) !== NOT_COLLECTED;
-      return isRead ? [[placeKey(standing), { lacks: [...lacks, ...notRecorded] }] as const] : [];
-    }),
+    standings
+      .filter(isRead)
+      .map((standing) => [placeKey(standing), { lacks: [...standing.lacks, ...notRecorded] }]),
   );
+  const read = [...standings, ...globalStandings].filter(isRead);
+  const recordsGlobal = globalRecords(read, globalRegion);
+  for (const [account, own] of Map.groupBy(read, (standing) => standing.account)) {
+    const place = placeKey({ account, region: GLOBAL });
+    const lacks = types.filter((type) => recordsGlobal(account, type) === undefined);
+    lacksOf.set(place, { lacks: [...lacks, ...notRecorded] });
+    const status = own.map((standing) => statusOf.get(placeKey(standing))).find(Boolean);
+    if (status) statusOf.set(place, status);
+  }
   const isCollected = (place: Place, hasRows: boolean) => {
     const status = statusOf.get(placeKey(place));
     return status !== NOT_COLLECTED && (hasRows || status !== undefined);
@@ -37,6 +53,7 @@ export function sightOf({ standings, sources, notRecorded, nameOf }: Sighted): S
   return {
     isSeen: (place) => lacksOf.get(placeKey(place)),
     isCollected,
+    recordsGlobal,
     blind: (hasRows) =>
       standings.flatMap((standing) => {
         const { account, region, lacks } = standing;

@@ -14,6 +14,7 @@ import type { WorldResource } from './world-resources.ts';
 type Input = Record<string, unknown>;
 
 const USUAL_LIMIT = 25;
+const IAM = /^AWS::IAM::(?:Group|Policy|Role|User)$/;
 
 /**
  * Advanced queries, of what the caller's account and Region has recorded or of an aggregator.
@@ -21,7 +22,13 @@ const USUAL_LIMIT = 25;
  */
 export function configSelect(organization: Organization) {
   const { world, identities } = organization;
-  const answer = (input: Input, call: AwsCall, isWanted: (resource: WorldResource) => boolean) => {
+  /** `regionOf`: the Region whose recorder is asked about a resource. */
+  const answer = (
+    input: Input,
+    call: AwsCall,
+    isWanted: (resource: WorldResource) => boolean,
+    regionOf = ({ region }: WorldResource) => region,
+  ) => {
     const { Expression, NextToken } = input;
     if (typeof Expression !== 'string' || Expression === '')
       throw new AwsError('ValidationException', 'Expression must have length greater than or equal to 1');
@@ -40,7 +47,7 @@ export function configSelect(organization: Organization) {
     for (let at = from; at < world.resources.length; at += 1) {
       const resource = world.resources[at];
       if (!resource || !isWanted(resource)) continue;
-      const item = configItem(resource, recorderOf(resource.account, resource.region));
+      const item = configItem(resource, recorderOf(resource.account, regionOf(resource)));
       const row = item && configRow(item);
       if (!row || !fulfils(query, row)) continue;
       if (results.length === limit)
@@ -53,7 +60,10 @@ export function configSelect(organization: Organization) {
   return {
     SelectResourceConfig: (input: Input, call: AwsCall) => {
       const { accountId } = identities.find(call.accessKeyId);
-      return answer(input, call, ({ account, region }) => account === accountId && region === call.region);
+      // Any Region may record what IAM has; here each recorder of all does.
+      const regionOf = ({ type, region }: WorldResource) => (IAM.test(type) ? call.region : region);
+      const isWanted = (one: WorldResource) => one.account === accountId && regionOf(one) === call.region;
+      return answer(input, call, isWanted, regionOf);
     },
     SelectAggregateResourceConfig: (input: Input, call: AwsCall) => {
       const aggregator = existingAggregator(organization, input, call);

@@ -103,6 +103,15 @@ describe('visible is', () => {
     expect(await names()).toEqual(expected);
   });
 
+  test('what IAM has, wherever it is recorded, and other global resources in their own Region alone', async () => {
+    const abroad = { region: 'us-east-1', isGlobal: true };
+    given(
+      aResource('role', { ...abroad, type: 'AWS::IAM::Role' }),
+      aResource('site', { ...abroad, type: 'AWS::CloudFront::Distribution' }),
+    );
+    expect(await names()).toEqual(['role']);
+  });
+
   test('nothing that is deleted or not recorded', async () => {
     given(aResource('gone'), aResource('unrecorded', { isUnrecorded: true }), aResource('there'));
     const [gone] = served.world.resources;
