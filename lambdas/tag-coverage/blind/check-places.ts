@@ -21,6 +21,9 @@ export type PlaceStanding = {
   error?: unknown;
 };
 
+/** Of an account's Region that is seen. */
+export type SeenStanding = Omit<PlaceStanding, 'lacks'> & { lacks: string[] };
+
 /** Asks each account in each Region what AWS Config records there. Whoever cannot be asked is blind, and stops nobody. */
 export async function checkPlaces(
   accounts: readonly Account[],

@@ -1,5 +1,9 @@
 import type { Blind } from '#lambdas/tag-coverage/blind/blind.ts';
-import { blindPlace, type PlaceStanding } from '#lambdas/tag-coverage/blind/check-places.ts';
+import {
+  blindPlace,
+  type PlaceStanding,
+  type SeenStanding,
+} from '#lambdas/tag-coverage/blind/check-places.ts';
 import { type GlobalRecords, globalRecords } from '#lambdas/tag-coverage/read/global-records.ts';
 import { GLOBAL, type Place, placeKey } from '#lambdas/tag-coverage/read/place.ts';
 import type { SourceStatus } from '#lambdas/tag-coverage/read/source-status.ts';
@@ -30,16 +34,16 @@ const NOT_COLLECTED = 'FAILED';
 export function sightOf(sighted: Sighted): Sight {
   const { standings, globalStandings, globalRegion, sources, types, notRecorded, nameOf } = sighted;
   const statusOf = new Map(sources.map((source) => [placeKey(source), source.status]));
-  const isRead = (standing: PlaceStanding) =>
+  const isSeen = (standing: PlaceStanding): standing is SeenStanding =>
     standing.lacks !== 'all' && statusOf.get(placeKey(standing)) !== NOT_COLLECTED;
   const lacksOf = new Map(
     standings
-      .filter(isRead)
+      .filter(isSeen)
       .map((standing) => [placeKey(standing), { lacks: [...standing.lacks, ...notRecorded] }]),
   );
-  const read = [...standings, ...globalStandings].filter(isRead);
-  const recordsGlobal = globalRecords(read, globalRegion);
-  for (const [account, own] of Map.groupBy(read, (standing) => standing.account)) {
+  const seen = [...standings, ...globalStandings].filter(isSeen);
+  const recordsGlobal = globalRecords(seen, globalRegion);
+  for (const [account, own] of Map.groupBy(seen, (standing) => standing.account)) {
     const place = placeKey({ account, region: GLOBAL });
     const lacks = types.filter((type) => recordsGlobal(account, type) === undefined);
     lacksOf.set(place, { lacks: [...lacks, ...notRecorded] });
