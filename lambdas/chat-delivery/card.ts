@@ -49,8 +49,8 @@ export type Card = Pick<
   resolvedAt?: string;
 };
 
-/** Statuses of AWS that leave nothing to do. */
-const DONE = new Set(['RESOLVED', 'UNIMPAIRED']);
+/** Statuses that leave nothing to do, or nobody to say what. */
+const DONE = new Set(['RESOLVED', 'UNIMPAIRED', 'NOT WATCHED']);
 
 export function toCard(head: Head, view: View, now: Date): Card {
   const { content } = head;

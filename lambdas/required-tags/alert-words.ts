@@ -38,7 +38,7 @@ export function alertWords(
   return {
     severity: severityOf(shown, policy),
     title: titleFor(shown, account, stack),
-    summary: atSource,
+    summary: open.length > 0 ? atSource : (unwatchedWords(over) ?? atSource),
     // Above the code that mends it: without it nobody knows what that is for.
     facts: [{ label: WRONG, value: violationLines(shown, policy).join('\n') }],
     links: first
@@ -53,6 +53,14 @@ export function alertWords(
     related: [],
     actions: open.length > 0 ? actionsOf(open, settings, stack) : [],
   };
+}
+
+/** What ends unseen did not end well. */
+function unwatchedWords(over: TagFinding[]): string | undefined {
+  const { length } = over.filter(({ status }) => status === 'unwatched');
+  if (length === 0) return undefined;
+  const who = over.length === 1 ? 'It is' : length === over.length ? 'They are' : `${length} of them are`;
+  return `${who} not watched any more: the account was closed or has left, or the settings leave out its Region, its type or the account. Nobody has looked whether the tags are there now.`;
 }
 
 function titleFor(shown: TagFinding[], account: Account, stack: string | undefined): string {

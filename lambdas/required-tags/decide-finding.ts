@@ -13,6 +13,7 @@ type DropReason =
   | 'complies'
   | 'gone'
   | 'out of scope'
+  | 'unwatched'
   | 'exempt'
   | 'made by AWS'
   | 'older than the policy'
@@ -23,7 +24,7 @@ type DropReason =
 /** `opens`: it violates the policy, anew or still. `ends`: it was told, and no longer holds. */
 export type Decision =
   | { kind: 'opens'; violations: TagViolation[]; resource: LookedAt | undefined }
-  | { kind: 'ends'; status: 'mended' | 'deleted' }
+  | { kind: 'ends'; status: Exclude<TagFinding['status'], 'open'> }
   | { kind: 'drop'; reason: DropReason };
 
 export type Case = {
@@ -42,10 +43,13 @@ export function decideFinding(one: Case): Decision {
   const { news, finding, look } = one;
   if (finding && news.at < finding.orderedBy) return { kind: 'drop', reason: 'outdated' };
   const isOpen = finding?.status === 'open';
-  const over = (status: 'mended' | 'deleted', reason: DropReason): Decision =>
+  const over = (status: Exclude<TagFinding['status'], 'open'>, reason: DropReason): Decision =>
     isOpen ? { kind: 'ends', status } : { kind: 'drop', reason };
 
   if (news.says === 'complies') return over('mended', 'complies');
+  if (news.says === 'unwatched') return over('unwatched', 'unwatched');
+  // Before any look: an account that the policy has left out may let nobody look.
+  if (!isMeant(one)) return over('unwatched', 'out of scope');
   if (look.status === 'gone') return over('deleted', 'gone');
   if (look.status === 'unanswered') return unseen(one);
 
@@ -59,17 +63,19 @@ export function decideFinding(one: Case): Decision {
 
 /** The word of the rule is all there is. */
 function unseen(one: Case): Decision {
-  const { news, finding, policy, account } = one;
+  const { news, finding } = one;
   const isOpen = finding?.status === 'open';
   if (news.says !== 'violates' && !isOpen) return { kind: 'drop', reason: 'unanswered' };
-  if (!isInScope(policy, account)) return { kind: 'drop', reason: 'out of scope' };
   const violations = isOpen ? finding.violations : [];
   return (isOpen ? undefined : notYet(one, undefined)) ?? { kind: 'opens', violations, resource: undefined };
 }
 
+function isMeant({ news, account, policy }: Case): boolean {
+  return isInScope(policy, account) && policy.types.includes(news.type);
+}
+
 function reasonToDrop({ news, account, policy, now }: Case, resource: LookedAt): DropReason | undefined {
   const { region, type, id } = news;
-  if (!isInScope(policy, account)) return 'out of scope';
   if (isAwsMade({ type, id, ...resource })) return 'made by AWS';
   return exemptionOf(policy, { account, region, type, id, ...resource }, now) && 'exempt';
 }

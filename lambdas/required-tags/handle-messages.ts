@@ -25,7 +25,11 @@ export async function handleMessages(messages: TagMessage[], ports: TagPorts): P
   );
   const isOpen = (finding: TagFinding | undefined) => finding?.status === 'open';
   const looks = await ports.lookAt(
-    cases.filter(({ news, finding }) => news.says !== 'complies' || isOpen(finding)).map(({ news }) => news),
+    cases
+      .filter(
+        ({ news, finding }) => news.says !== 'unwatched' && (news.says !== 'complies' || isOpen(finding)),
+      )
+      .map(({ news }) => news),
   );
   const touched = new Map<string, TagFinding[]>();
   const touch = (alert: string, changed: TagFinding[] = []) =>

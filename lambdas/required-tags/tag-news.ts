@@ -11,8 +11,8 @@ export type TagNews = ResourceKey & {
   at: number;
   /** When it was evaluated, in milliseconds. */
   evaluatedAt: number;
-  /** `unsure`: it has to be looked at. */
-  says: 'violates' | 'complies' | 'unsure';
+  /** `unsure`: it has to be looked at. `unwatched`: it cannot be any more. */
+  says: 'violates' | 'complies' | 'unsure' | 'unwatched';
   /** Of a rule that had not evaluated the resource before: the version of the policy that it checks. */
   firstOf?: string;
   /** A sweep asks, which has minded grace and what is older than the policy. */

@@ -15,7 +15,16 @@ export function toNews(
   now: Date,
 ): TagNews | undefined {
   if ('kind' in message) {
-    const { account, region, type, id, at, violates, askIn = globalRegionOf(homeRegion) } = message;
+    const {
+      account,
+      region,
+      type,
+      id,
+      at,
+      violates,
+      unwatched,
+      askIn = globalRegionOf(homeRegion),
+    } = message;
     const askedIn = region === GLOBAL ? askIn : region;
     const asked = momentOf([at], now);
     return {
@@ -26,7 +35,7 @@ export function toNews(
       askedIn,
       at: asked,
       evaluatedAt: asked,
-      says: violates ? 'violates' : 'unsure',
+      says: unwatched ? 'unwatched' : violates ? 'violates' : 'unsure',
       isRecheck: true,
     };
   }

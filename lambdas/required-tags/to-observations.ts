@@ -12,6 +12,8 @@ const RESOURCES_A_PAGE = 200;
 const MOST_PAGES = 50;
 const CHANGES_NAMED = 5;
 const SOURCE = 'tags';
+/** Nobody knows whether it was mended. */
+const UNWATCHED = 'NOT WATCHED';
 
 /** An alert as it stands now: one observation, or several pages of one where it has very many resources. */
 export function toObservations(told: ToldAlert): Observation[] {
@@ -50,7 +52,7 @@ function toResource(finding: TagFinding, { settings }: ToldAlert): Resource {
   const { id, arn, status, violations } = finding;
   return {
     id: arn ?? id,
-    status: status === 'open' ? problemOf(violations) : 'RESOLVED',
+    status: status === 'open' ? problemOf(violations) : status === 'unwatched' ? UNWATCHED : 'RESOLVED',
     url: configUrlOf(finding, settings.homeRegion),
   };
 }
@@ -66,6 +68,7 @@ function entryOf({ changed, findings }: ToldAlert, { open }: AlertMembers): Pick
   if (changed.length === 0 || isNew) return {};
   const lines = changed.slice(0, CHANGES_NAMED).map((finding) => {
     const { status, violations } = finding;
+    if (status === 'unwatched') return `${titleOf(finding)} is not watched any more`;
     if (status !== 'open') return `${titleOf(finding)} was ${status}`;
     return `${titleOf(finding)}: ${shortViolations(violations)}`;
   });

@@ -11,6 +11,7 @@ const GONE: Look = { status: 'gone' };
 const UNANSWERED: Look = { status: 'unanswered' };
 const ROLLED_OUT = Date.parse('2026-11-22T09:00:00Z');
 const HOUR = 3_600_000;
+const LOST = someNews({ says: 'unwatched', isRecheck: true });
 
 const decide = (over: Partial<Case>) =>
   decideFinding({
@@ -46,9 +47,24 @@ describe('what was told', () => {
     { by: 'a look', over: { look: GOOD }, status: 'mended' },
     { by: 'its deletion', over: { news: someNews({ says: 'unsure' }), look: GONE }, status: 'deleted' },
     { by: 'an exemption', over: { policy: exempting() }, status: 'mended' },
-    { by: 'a policy that is for others', over: { policy: { ...policy, ous: ['/dev'] } }, status: 'mended' },
+    {
+      by: 'a policy that is for others',
+      over: { policy: { ...policy, ous: ['/dev'] } },
+      status: 'unwatched',
+    },
+    { by: 'a policy of other types', over: { policy: { ...policy, types: [] } }, status: 'unwatched' },
+    { by: 'a sweep that has lost sight of it', over: { news: LOST, look: UNANSWERED }, status: 'unwatched' },
   ])('ends by $by', ({ over, status }) => {
     expect(decide({ finding: open, ...over })).toEqual({ kind: 'ends', status });
+  });
+
+  test('ends where the policy is for others, though nobody can look at it or finds it', () => {
+    for (const look of [UNANSWERED, GONE])
+      for (const news of [someNews(), someNews({ says: 'unsure', isRecheck: true })])
+        expect(decide({ finding: open, look, news, policy: { ...policy, ous: ['/dev'] } })).toEqual({
+          kind: 'ends',
+          status: 'unwatched',
+        });
   });
 
   test('lasts, with what it lacks now', () => {
@@ -80,6 +96,11 @@ describe('what was told', () => {
     expect(decide({ finding: isOver })).toMatchObject({ kind: 'opens' });
     expect(decide({ finding: isOver, look: GOOD })).toEqual({ kind: 'drop', reason: 'complies' });
   });
+});
+
+test('what nobody was told of is not told to be lost sight of', () => {
+  for (const finding of [undefined, isOver])
+    expect(decide({ finding, news: LOST, look: UNANSWERED })).toEqual({ kind: 'drop', reason: 'unwatched' });
 });
 
 describe('nobody is told of', () => {

@@ -45,6 +45,15 @@ const ports = (): TagPorts => ({
 const handle = (...messages: TagMessage[]) => handleMessages(messages, ports());
 const violates = (id: string, at = '2026-11-22T09:50:00Z') =>
   anEvaluation('NON_COMPLIANT', { id, at, old: 'COMPLIANT' });
+const lost = (id: string): TagMessage => ({
+  kind: 'recheck',
+  account: ACCOUNT.id,
+  region: 'eu-west-1',
+  type: BUCKET,
+  id,
+  unwatched: true,
+  at: '2026-11-22T09:58:00Z',
+});
 const complies = (id: string, at: string) => anEvaluation('COMPLIANT', { id, at, old: 'NON_COMPLIANT' });
 
 test('what a stack made is one alert, what nobody’s stack made is another', async () => {
@@ -229,6 +238,26 @@ test('whoever tells last has seen all that was written, however many do it at on
   second.resolve();
   await first;
   expect(told.openResources()).toEqual(['arn:a', 'arn:b']);
+});
+
+test('what is not watched any more ends without a look, and nobody says that it was mended', async () => {
+  looks = { a: aLook({}, { name: 'a', arn: 'arn:a' }), b: aLook({}, { name: 'b', arn: 'arn:b' }) };
+  await handle(violates('a'), violates('b'));
+  asked = [];
+  await handle(lost('a'));
+  expect(told.all()).toMatchObject([
+    {
+      part: { status: 'open', resources: [{ id: 'arn:b' }, { id: 'arn:a', status: 'NOT WATCHED' }] },
+      entry: 'S3 Bucket a is not watched any more; 1 still open',
+    },
+  ]);
+  await handle(lost('b'));
+
+  const [alert] = told.all();
+  expect(asked).toEqual([]);
+  expect(alert).toMatchObject({ quiet: true, part: { status: 'resolved' } });
+  expect(alert?.summary).toMatch(/^They are not watched any more: .* Nobody has looked whether/);
+  expect(JSON.stringify(alert)).not.toMatch(/mended|RESOLVED/);
 });
 
 test('a finding keeps the time of the evaluation that ended it', async () => {

@@ -112,6 +112,7 @@ test('what a sweep saw to violate is told even where it cannot be looked at', ()
 
   expect(read(recheck)?.says).toBe('unsure');
   expect(read({ ...recheck, violates: true })?.says).toBe('violates');
+  expect(read({ ...recheck, unwatched: true })?.says).toBe('unwatched');
 });
 
 test('an event that comes along with a sweep does not take its time away again', () => {

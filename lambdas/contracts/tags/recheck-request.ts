@@ -9,6 +9,8 @@ export const RecheckRequest = z.object({
   id: z.string(),
   /** It was seen to violate the policy: told even where it cannot be looked at. */
   violates: z.optional(z.literal(true)),
+  /** Nobody looks at its account or Region any more: what was told of it ends without a look. */
+  unwatched: z.optional(z.literal(true)),
   /** Of a global resource: the Region whose AWS Config records it. Any other knows of none. */
   askIn: z.optional(z.string()),
   /** When AWS Config was asked, ISO 8601. */

@@ -23,7 +23,8 @@ export type TagFinding = ResourceKey & {
   owner?: string;
   /** The CloudFormation stack that made it, by name. */
   stack?: string;
-  status: 'open' | 'mended' | 'deleted';
+  /** `unwatched`: its account, Region or type is looked at no more, so that nobody knows. */
+  status: 'open' | 'mended' | 'deleted' | 'unwatched';
   /** What it violates; of one that is over, what it did. */
   violations: TagViolation[];
   openedAt: string;
