@@ -2,6 +2,7 @@ import type { Account } from '#lambdas/contracts/settings.ts';
 import { isInScope } from '#lambdas/contracts/tags/policy-scope.ts';
 import type { RecheckRequest } from '#lambdas/contracts/tags/recheck-request.ts';
 import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
+import type { Place } from '#lambdas/tag-coverage/read/place.ts';
 import type { Sight } from '#lambdas/tag-coverage/read/sight.ts';
 import { toRecheck } from '#lambdas/tag-coverage/read-estate.ts';
 import type { ViolationMemory } from '#lambdas/tag-coverage/remember/violation-memory.ts';
@@ -14,6 +15,7 @@ type Swept = {
   sight: Sight;
   memory: Pick<ViolationMemory, 'violates' | 'hasSeen'>;
   accountOf: (id: string) => Account;
+  isWatched: (place: Place) => boolean;
 };
 type Ports = Pick<SweepPorts, 'openFindings' | 'recheck' | 'settings'>;
 
@@ -27,8 +29,10 @@ export async function recheckFindings(swept: Swept, ports: Ports): Promise<numbe
     some = [];
   };
   for await (const finding of ports.openFindings()) {
-    if (!seemsOver(finding, swept, ports)) continue;
-    some.push(toRecheck(finding, swept));
+    const isWatched = swept.isWatched(finding);
+    if (isWatched && !seemsOver(finding, swept, ports)) continue;
+    // Where nobody looks, nobody can be asked: without this word its alert would stay open for ever.
+    some.push({ ...toRecheck(finding, swept), ...(isWatched ? {} : { unwatched: true }) });
     if (some.length >= SENT_AT_ONCE) await send();
   }
   await send();

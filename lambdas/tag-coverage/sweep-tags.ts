@@ -13,11 +13,13 @@ import { publishPage } from '#lambdas/tag-coverage/publish/publish-page.ts';
 import { toNotes } from '#lambdas/tag-coverage/publish/to-notes.ts';
 import { lookAround } from '#lambdas/tag-coverage/read/look-around.ts';
 import { placeKey } from '#lambdas/tag-coverage/read/place.ts';
+import { watchedPlaces } from '#lambdas/tag-coverage/read/watched-places.ts';
 import { type Estate, readEstate } from '#lambdas/tag-coverage/read-estate.ts';
 import { recheckFindings } from '#lambdas/tag-coverage/recheck-findings.ts';
+import { carryWaiting } from '#lambdas/tag-coverage/remember/carry-waiting.ts';
 import { withDay } from '#lambdas/tag-coverage/remember/history.ts';
 import type { SweepState } from '#lambdas/tag-coverage/remember/sweep-state.ts';
-import { violationMemory } from '#lambdas/tag-coverage/remember/violation-memory.ts';
+import { placesWhere, violationMemory } from '#lambdas/tag-coverage/remember/violation-memory.ts';
 import type { SweepPorts } from '#lambdas/tag-coverage/sweep-ports.ts';
 import { tellDigests } from '#lambdas/tag-coverage/tell-digests.ts';
 
@@ -48,9 +50,13 @@ export async function sweepTags(ports: SweepPorts): Promise<SweepCount> {
   const isFirst = state?.version !== policy.version;
   const known = await ports.readAccounts();
   const { sight, standings, asked, types, notRecorded } = await lookAround(known, ports);
-  const memory = violationMemory(isFirst ? {} : state.places, {
+  const isWatched = watchedPlaces(known, ports.regions);
+  const firstAt = isFirst ? at.toISOString() : (state.firstAt ?? state.at);
+  const places = placesWhere(isWatched, state?.places);
+  const memory = violationMemory(isFirst ? carryWaiting(places, policy.types) : places, {
     date,
     graceDays: policy.graceDays,
+    firstAt,
     isSeen: sight.isSeen,
   });
 
@@ -102,11 +108,13 @@ export async function sweepTags(ports: SweepPorts): Promise<SweepCount> {
     history,
   };
   await publishPage(store, summary);
-  await recheckFindings({ at, sight, memory, accountOf: known.of }, { ...ports, recheck });
+  const swept = { at, sight, memory, accountOf: known.of, isWatched };
+  await recheckFindings(swept, { ...ports, recheck });
   const told = await tellDigests(summary, state, ports);
   const next: SweepState = {
     version: policy.version,
     at: at.toISOString(),
+    firstAt,
     places: memory.places(),
     history,
     ...told,

@@ -31,6 +31,8 @@ export function aSweep(over: Partial<SweepPorts> = {}) {
   const world = {
     resources: [] as SweptResource[],
     accounts: ACCOUNTS,
+    /** Of those that the directory knows to be closed or gone. */
+    left: [] as string[],
     findings: [] as TagFinding[],
     /** By `account/Region`; those that are not named record all. */
     recorders: {} as Record<string, Recorder[] | Error>,
@@ -52,8 +54,10 @@ export function aSweep(over: Partial<SweepPorts> = {}) {
     settings: { policy: world.policy, unprovenTypes: [], ownerKey: 'owner' },
     regions: REGIONS,
     globalRegion: 'us-east-1',
-    readAccounts: async () =>
-      knownAccounts([], { accounts: world.accounts, managementAccount: world.accounts[0]?.id ?? '' }),
+    readAccounts: async () => ({
+      ...knownAccounts([], { accounts: world.accounts, managementAccount: world.accounts[0]?.id ?? '' }),
+      hasLeft: (id) => world.left.includes(id),
+    }),
     aggregator: {
       async *select(expression) {
         queries.push(expression);

@@ -24,6 +24,18 @@ test('before the directory was filled, those of the settings are', () => {
   expect(askedOf([])).toEqual(['1', MANAGEMENT]);
 });
 
+test('who is closed, suspended or no longer there has left; who is not in the directory has not', () => {
+  const records = [
+    aRecord('1'),
+    aRecord('2', { state: 'SUSPENDED' }),
+    aRecord('3', { state: 'LEFT', targetSince: null }),
+    aRecord('4', { targetSince: null }),
+  ];
+  const { hasLeft } = knownAccounts(records, { accounts: [], managementAccount: MANAGEMENT });
+
+  expect(['1', '2', '3', '4', '5'].filter(hasLeft)).toEqual(['2', '3']);
+});
+
 test('what the settings say of an account wins; one that nobody knows still has its id', () => {
   const accounts = [{ id: '3', name: 'shop', tags: {} }];
   const { of } = knownAccounts([aRecord('3', { owner: 'a' })], { accounts, managementAccount: MANAGEMENT });

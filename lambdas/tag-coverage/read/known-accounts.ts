@@ -6,6 +6,8 @@ export type KnownAccounts = {
   of: (id: string) => Account;
   /** Those that have the reader role, by their ids. */
   asked: Account[];
+  /** Whether an account is known to be closed, suspended, or no longer of the Organization. */
+  hasLeft: (id: string) => boolean;
 };
 
 export type Members = {
@@ -31,7 +33,8 @@ export function knownAccounts(
     .filter(({ id, targetSince }) => targetSince !== null || id === managementAccount)
     .map(({ id }) => id);
   const asked = members.length > 0 ? members : [managementAccount, ...said.keys()];
-  return { of, asked: [...new Set(asked)].sort().map(of) };
+  const hasLeft = (id: string) => (found.get(id)?.state ?? 'ACTIVE') !== 'ACTIVE';
+  return { of, asked: [...new Set(asked)].sort().map(of), hasLeft };
 }
 
 function merge(id: string, said: Account | undefined, found: AccountRecord | undefined): Account {

@@ -24,7 +24,9 @@ export type SweepState = {
   /** Of the policy that `places` is about. */
   version: string;
   at: string;
-  /** By `account/Region`, of those that were seen at least once under this policy. */
+  /** When a sweep asked for that policy first; absent: none has said so, not before `at`. */
+  firstAt?: string;
+  /** By `account/Region`, of those that were seen at least once under this policy, or wait since another. */
   places: Record<string, PlaceMemory>;
   /** Oldest first. */
   history: DayEntry[];

@@ -3,6 +3,7 @@ import { type Place, placeKey } from '#lambdas/tag-coverage/read/place.ts';
 import { daysBetween } from '#lambdas/tag-coverage/remember/days.ts';
 import { FINGERPRINT_LENGTH, fingerprintOf } from '#lambdas/tag-coverage/remember/fingerprint.ts';
 import type { PlaceMemory } from '#lambdas/tag-coverage/remember/sweep-state.ts';
+import { groupOf, sinceOf, typeOf } from '#lambdas/tag-coverage/remember/violation-group.ts';
 
 /** What the sweep sees of an account's Region; undefined: nothing. */
 type SeenTypes = (place: Place) => { lacks: readonly string[] } | undefined;
@@ -11,8 +12,8 @@ export type ViolationMemory = {
   /** Whether anything of an account's Region came by: without it, it is not collected yet. */
   see: (place: Place) => void;
   /** Remembers what violates, and says whether required-tags must look at it. */
-  add: (resource: Place & { type: string; id: string }, violations: readonly TagViolation[]) => boolean;
-  violates: (resource: Place & { type: string; id: string }) => boolean;
+  add: (resource: Violating, violations: readonly TagViolation[]) => boolean;
+  violates: (resource: Omit<Violating, 'createdAt'>) => boolean;
   hasSeen: (place: Place) => boolean;
   /** What the next sweep compares with. */
   places: () => Record<string, PlaceMemory>;
@@ -20,15 +21,24 @@ export type ViolationMemory = {
   changes: () => { opened: number; mended: number };
 };
 
-type Now = { date: string; graceDays: number; isSeen: SeenTypes };
+/** `createdAt`: ISO 8601; undefined where nobody knows. */
+type Violating = Place & { type: string; id: string; createdAt: string | undefined };
+
+type Now = {
+  date: string;
+  graceDays: number;
+  /** When a sweep asked for the policy first, ISO 8601. */
+  firstAt: string;
+  isSeen: SeenTypes;
+};
 
 /**
  * What violates now against what did before. Where the sweep before did not see, what violates is as old as the policy,
- * and is not told one by one; where this one does not see, all is as it was.
+ * unless it was made since or waits already, and is not told one by one; where this one does not see, all is as it was.
  */
 export function violationMemory(
   before: Readonly<Record<string, PlaceMemory>>,
-  { date, graceDays, isSeen }: Now,
+  { date, graceDays, firstAt, isSeen }: Now,
 ): ViolationMemory {
   const now = new Map<string, Map<string, string>>();
   const former = new Map<string, Map<string, string>>();
@@ -60,17 +70,15 @@ export function violationMemory(
       const fingerprint = fingerprintOf(resource);
       const isNew = !nowOf(key).has(fingerprint);
       const put = (since: string) => nowOf(key).set(fingerprint, groupOf(resource.type, since, violations));
-      if (!saw(key, resource.type)) {
-        put('');
-        return false;
-      }
+      const isCompared = saw(key, resource.type);
       const known = formerOf(key).get(fingerprint);
-      if (isNew && known === undefined) opened += 1;
-      if (isNew && known !== undefined) kept += 1;
-      const since = known === undefined ? date : sinceOf(known);
+      if (isCompared && isNew && known === undefined) opened += 1;
+      if (isCompared && isNew && known !== undefined) kept += 1;
+      const isYounger = isCompared || (resource.createdAt ?? '') > firstAt;
+      const since = known === undefined ? (isYounger ? date : '') : sinceOf(known);
       const isRipe = since !== '' && daysBetween(since, date) >= graceDays;
       put(since === '' || isRipe ? '' : since);
-      return isRipe || (since === '' && known !== groupOf(resource.type, '', violations));
+      return isRipe || (isCompared && since === '' && known !== groupOf(resource.type, '', violations));
     },
 
     violates: (resource) => now.get(placeKey(resource))?.has(fingerprintOf(resource)) ?? false,
@@ -104,16 +112,12 @@ export function violationMemory(
   };
 }
 
-function groupOf(type: string, since: string, violations: readonly TagViolation[]): string {
-  return JSON.stringify([type, since, ...violations.map(({ key, problem }) => [key, problem])]);
-}
-
-function typeOf(group: string): string {
-  return (JSON.parse(group) as [string])[0];
-}
-
-function sinceOf(group: string): string {
-  return (JSON.parse(group) as [string, string])[1];
+/** What is remembered of some places alone. */
+export function placesWhere(
+  isOne: (place: Place) => boolean,
+  places: Readonly<Record<string, PlaceMemory>> = {},
+): Record<string, PlaceMemory> {
+  return Object.fromEntries(Object.entries(places).filter(([key]) => isOne(toPlace(key))));
 }
 
 function toPlace(key: string): Place {
