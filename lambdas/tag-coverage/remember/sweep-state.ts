@@ -24,7 +24,7 @@ export type SweepState = {
   /** Of the policy that `places` is about. */
   version: string;
   at: string;
-  /** When a sweep asked for that policy first; absent: none has said so, not before `at`. */
+  /** When a sweep asked for that policy first; where it is absent, `at` stands for it. */
   firstAt?: string;
   /** By `account/Region`, of those that were seen at least once under this policy, or wait since another. */
   places: Record<string, PlaceMemory>;
