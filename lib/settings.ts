@@ -4,15 +4,11 @@ import { checkNames, type Issue } from '#lib/check-names.ts';
 import { checkOrganization } from '#lib/check-organization.ts';
 import { Costs } from '#lib/costs/cost-block.ts';
 import { AccountId, HubSettings, OrganizationSettings, Region } from '#lib/organization-settings.ts';
+import { Moment, Name, OuPath, Reason, Words } from '#lib/settings-words.ts';
 import { checkTags } from '#lib/tags/check-tags.ts';
 import { Tags } from '#lib/tags/tag-block.ts';
+import { TrustedAdvisor } from '#lib/trusted-advisor/advisor-block.ts';
 import { wayOut } from '#lib/way-out.ts';
-
-export const Name = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,31}$/, 'must be a short word in lower case: a-z, 0-9, -');
-export const OuPath = z.string().startsWith('/', 'must be a path such as /prod');
-const Words = z.array(z.string().min(1)).min(1, 'must name at least one');
 
 const PartFilter = z.strictObject({
   sources: Words.optional(),
@@ -53,12 +49,10 @@ const Route = z.strictObject({
   owner: z.boolean().default(false),
 });
 
-export const Reason = z.string().min(5, 'must say why, in five letters or more');
-
 const Mute = z.strictObject({
   id: Name,
   reason: Reason,
-  until: z.iso.datetime({ offset: true, error: 'must be a moment such as 2027-01-31T00:00:00Z' }),
+  until: Moment,
   when: PartFilter,
 });
 
@@ -137,6 +131,7 @@ const Settings = z.strictObject({
   costs: Costs.optional(),
   ecs: Ecs.optional(),
   tags: Tags.optional(),
+  trustedAdvisor: TrustedAdvisor.optional(),
 });
 
 export type Settings = z.infer<typeof Settings>;

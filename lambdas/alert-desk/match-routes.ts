@@ -1,3 +1,4 @@
+import { matchesGlob } from '#lambdas/contracts/matches-glob.ts';
 import { SEVERITIES, type Severity } from '#lambdas/contracts/observation.ts';
 import type { DeskSettings, Mute, PartFilter, Route } from '#lambdas/contracts/settings.ts';
 
@@ -83,15 +84,6 @@ function mismatchOf(filter: PartFilter, part: Routable): string | undefined {
 
 function matchesAny(patterns: string[], values: string[]): boolean {
   return values.some((value) => patterns.some((pattern) => matchesGlob(pattern, value)));
-}
-
-/** `*` stands for any run of characters; letters match in either case, as AWS's own spelling varies. */
-export function matchesGlob(pattern: string, value: string): boolean {
-  const expression = pattern
-    .split('*')
-    .map((text) => RegExp.escape(text))
-    .join('.*');
-  return new RegExp(`^${expression}$`, 'is').test(value);
 }
 
 /** `/` is the root, which holds every known unit. */

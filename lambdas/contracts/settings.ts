@@ -1,6 +1,7 @@
 import type { CostReport } from '#lambdas/contracts/cost-tables.ts';
 import type { Severity } from '#lambdas/contracts/observation.ts';
 import type { TagPolicy } from '#lambdas/contracts/tags/tag-policy.ts';
+import type { AdvisorSelection } from '#lambdas/contracts/trusted-advisor/advisor-selection.ts';
 
 /** Which parts a route or a mute is about. Each given field must match; a list matches by any of its entries. */
 export type PartFilter = {
@@ -159,6 +160,32 @@ export type TagCoverageSettings = {
   accounts: Account[];
   /** The key of the tag that names a resource's owner. */
   ownerKey: string;
+  /** Absent: a lone account, which is read by the function's own role. */
+  organization?: {
+    managementAccount: string;
+    /** By this each account lets itself be read. */
+    reader: { roleName: string; externalId: string };
+  };
+};
+
+/** `settings.json` beside trusted-advisor-alerts. */
+export type TrustedAdvisorSettings = {
+  selection: AdvisorSelection;
+  /** The key of the tag that names a resource's owner. */
+  ownerKey: string;
+  /** Owners that have a channel. */
+  owners: string[];
+  accounts: Account[];
+};
+
+/** `settings.json` beside trusted-advisor-sweep. */
+export type TrustedAdvisorSweepSettings = {
+  selection: AdvisorSelection;
+  /** A check whose result is older is refreshed; absent: none is. */
+  refreshAfterHours?: number;
+  /** Where the partition has its Support API. */
+  globalRegion: string;
+  accounts: Account[];
   /** Absent: a lone account, which is read by the function's own role. */
   organization?: {
     managementAccount: string;

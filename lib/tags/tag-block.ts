@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { SEVERITIES } from '#lambdas/contracts/observation.ts';
 import { AccountId, OrganizationalUnitId } from '#lib/organization-settings.ts';
+import { OuPath, Words } from '#lib/settings-words.ts';
 import { typesLike } from '#lib/tags/resource-types.ts';
 import { patternIssue } from '#lib/tags/tag-pattern.ts';
 
 const distinct = <Entry>(entries: Entry[]) => new Set(entries).size === entries.length;
 const TWICE = 'must name each one once';
 
-const OuPath = z.string().startsWith('/', 'must be a path such as /prod');
-const Words = z.array(z.string().min(1)).min(1, 'must name at least one');
 const Types = z
   .array(
     z.string().refine((type) => typesLike(type).length > 0, {

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matchesGlob, matchRoutes, type Routable } from '#lambdas/alert-desk/match-routes.ts';
+import { matchRoutes, type Routable } from '#lambdas/alert-desk/match-routes.ts';
+import { matchesGlob } from '#lambdas/contracts/matches-glob.ts';
 import type { Mute, PartFilter, Route } from '#lambdas/contracts/settings.ts';
 
 const NOW = new Date('2026-03-10T12:00:00Z');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import { AccountId } from '#lib/organization-settings.ts';
-import { OuPath } from '#lib/settings.ts';
+import { OuPath } from '#lib/settings-words.ts';
 import { wayOut } from '#lib/way-out.ts';
 
 /** The limits and patterns of Account Management's PutAlternateContact: https://docs.aws.amazon.com/accounts/latest/reference/API_PutAlternateContact.html */

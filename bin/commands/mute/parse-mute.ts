@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { UsageError } from '#bin/commands/command-line/errors.ts';
 import type { Mute, PartFilter } from '#lambdas/contracts/settings.ts';
 import { AccountId } from '#lib/organization-settings.ts';
-import { Name, OuPath, Reason } from '#lib/settings.ts';
+import { Name, OuPath, Reason } from '#lib/settings-words.ts';
 
 const UNITS = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 const LONGEST_DAYS = 366;
