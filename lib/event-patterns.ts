@@ -40,6 +40,16 @@ export const ORGANIZATION_EVENTS = {
  */
 export const COST_ANOMALIES = { source: ['aws.ce'], detailType: ['Anomaly Detected'] };
 
+/**
+ * What Trusted Advisor says of each item when a check was refreshed, in the partition's global Region alone. What is fine
+ * is among it: it ends what was told.
+ * https://docs.aws.amazon.com/awssupport/latest/user/cloudwatch-events-ta.html
+ */
+export const ADVISOR_REFRESHES = {
+  source: ['aws.trustedadvisor'],
+  detailType: ['Trusted Advisor Check Item Refresh Notification'],
+};
+
 /** Types of ECS's events that come in masses, and are forwarded in part. */
 const TASK_STATES = 'ECS Task State Change';
 const INSTANCE_STATES = 'ECS Container Instance State Change';

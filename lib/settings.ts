@@ -7,6 +7,7 @@ import { AccountId, HubSettings, OrganizationSettings, Region } from '#lib/organ
 import { Moment, Name, OuPath, Reason, Words } from '#lib/settings-words.ts';
 import { checkTags } from '#lib/tags/check-tags.ts';
 import { Tags } from '#lib/tags/tag-block.ts';
+import { checkAdvisor } from '#lib/trusted-advisor/check-advisor.ts';
 import { TrustedAdvisor } from '#lib/trusted-advisor/advisor-block.ts';
 import { wayOut } from '#lib/way-out.ts';
 
@@ -144,6 +145,7 @@ export function defineSettings(settings: z.input<typeof Settings>): Settings {
     ...checkNames(settings),
     ...checkOrganization(settings),
     ...checkTags(settings),
+    ...checkAdvisor(settings),
   ];
   if (result.success && issues.length === 0) return result.data;
   const lines = issues.map(

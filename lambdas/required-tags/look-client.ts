@@ -2,9 +2,9 @@ import { ConfigServiceClient, paginateSelectResourceConfig } from '@aws-sdk/clie
 import { ResourceGroupsTaggingAPIClient } from '@aws-sdk/client-resource-groups-tagging-api';
 import { partitionOf } from '#lambdas/contracts/regions.ts';
 import { type ConfigQuery, configQueries, toLookedAt } from '#lambdas/required-tags/config-query.ts';
-import { liveTags } from '#lambdas/required-tags/live-tags-client.ts';
 import { type Look, type LookedAt, lookName } from '#lambdas/required-tags/look.ts';
 import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
+import { liveTags } from '#lambdas/runtime/live-tags.ts';
 import { type MemberReader, memberCredentials } from '#lambdas/runtime/member-credentials.ts';
 
 const RETRIES = { retryMode: 'standard', maxAttempts: 8 };

@@ -1,9 +1,9 @@
+import { ownerOf } from '#lambdas/contracts/owner-of.ts';
 import type { Account, RequiredTagsSettings } from '#lambdas/contracts/settings.ts';
 import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
 import { alertOf, stackOf } from '#lambdas/required-tags/alert-of.ts';
 import type { Decision } from '#lambdas/required-tags/decide-finding.ts';
 import type { LookedAt } from '#lambdas/required-tags/look.ts';
-import { ownerOf } from '#lambdas/required-tags/owner-of.ts';
 import type { TagNews } from '#lambdas/required-tags/tag-news.ts';
 
 type Known = {

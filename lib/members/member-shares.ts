@@ -7,6 +7,7 @@ import { healthAlertsShare } from '#lib/members/shares/health-alerts.ts';
 import { heartbeatShare } from '#lib/members/shares/heartbeat.ts';
 import { requiredTagsShare } from '#lib/members/shares/required-tags.ts';
 import { tagCoverageShare } from '#lib/members/shares/tag-coverage.ts';
+import { trustedAdvisorAlertsShare, trustedAdvisorSweepShare } from '#lib/members/shares/trusted-advisor.ts';
 import type { Settings } from '#lib/settings.ts';
 
 /** What the capabilities that the settings ask for need in every member account. */
@@ -20,6 +21,8 @@ export function memberShares(settings: Settings): MemberShare[] {
     ...(settings.ecs?.inventory && settings.organization ? [ecsInventoryShare] : []),
     ...(settings.tags ? [requiredTagsShare(settings.tags)] : []),
     ...(settings.tags?.coverage && settings.organization ? [tagCoverageShare] : []),
+    ...(settings.trustedAdvisor ? [trustedAdvisorAlertsShare] : []),
+    ...(settings.trustedAdvisor && settings.organization ? [trustedAdvisorSweepShare] : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
     ...(settings.costs?.anomalies && !settings.organization ? [costAnomaliesShare] : []),
   ];

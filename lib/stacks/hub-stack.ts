@@ -15,7 +15,9 @@ import { HealthReconcile } from '#lib/capabilities/health-reconcile.ts';
 import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
 import { RequiredTags } from '#lib/capabilities/required-tags.ts';
 import { TagCoverage } from '#lib/capabilities/tag-coverage.ts';
+import { TrustedAdvisorAlerts } from '#lib/capabilities/trusted-advisor-alerts.ts';
 import { hasCostReader } from '#lib/costs/cost-settings.ts';
+import { AccountRowsTable } from '#lib/platform/account-rows-table.ts';
 import { AlarmTopic } from '#lib/platform/alarm-topic.ts';
 import { CapabilityQueue } from '#lib/platform/capability-queue.ts';
 import { DirectoryTable } from '#lib/platform/directory-table.ts';
@@ -25,7 +27,6 @@ import { HubBus } from '#lib/platform/hub-bus.ts';
 import { LedgerTable } from '#lib/platform/ledger-table.ts';
 import { MissedRuns } from '#lib/platform/missed-runs.ts';
 import { Reports } from '#lib/platform/reports.ts';
-import { TagFindingsTable } from '#lib/platform/tag-findings-table.ts';
 import { VERSION } from '#lib/platform/version.ts';
 import type { Settings } from '#lib/settings.ts';
 
@@ -73,8 +74,8 @@ export class HubStack extends Stack {
 
     const desk = new AlertDesk(this, 'AlertDesk', { hub });
     new AlertClock(this, 'AlertClock', { hub });
-    const { costs, ecs, tags } = settings;
-    const hasReports = costs || ecs?.history || ecs?.inventory || tags?.coverage;
+    const { costs, ecs, tags, trustedAdvisor: advisor } = settings;
+    const hasReports = costs || ecs?.history || ecs?.inventory || tags?.coverage || advisor;
     const reports = hasReports ? this.addReports() : undefined;
     // Only costs leave pictures there.
     new ChatDelivery(this, 'ChatDelivery', { hub, ...(costs && reports ? { reports: reports.bucket } : {}) });
@@ -92,11 +93,15 @@ export class HubStack extends Stack {
       desk.asks('ecs', queue);
     }
     if (tags) {
-      const findings = new TagFindingsTable(this, 'TagFindings').table;
+      const findings = new AccountRowsTable(this, 'TagFindings').table;
       const { queue: tagEvents } = new RequiredTags(this, 'RequiredTags', { hub, tags, findings });
       if (tags.coverage && reports) {
         new TagCoverage(this, 'TagCoverage', { hub, tags, reports, findings, tagEvents });
       }
+    }
+    if (advisor) {
+      const items = new AccountRowsTable(this, 'TrustedAdvisorItems').table;
+      new TrustedAdvisorAlerts(this, 'TrustedAdvisorAlerts', { hub, advisor, items });
     }
     if (settings.heartbeat) new Heartbeat(this, 'Heartbeat', { hub, heartbeat: settings.heartbeat });
     if (costs && reports) new CostReports(this, 'CostReports', { hub, costs, reports });

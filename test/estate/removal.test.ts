@@ -2,7 +2,7 @@ import { invariant } from '#test/estate/invariant.ts';
 import { propertiesOf, resourcesOf, targetOf } from '#test/estate/template.ts';
 
 /** What `cdk destroy` leaves, as the README says. */
-const KEPT = /^(?:LedgerTable|ReportsFilesBucket|TagFindingsTable)/;
+const KEPT = /^(?:LedgerTable|ReportsFilesBucket|AccountRowsTable)/;
 
 type Function = { LoggingConfig?: { LogGroup?: unknown } };
 

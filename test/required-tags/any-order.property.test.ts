@@ -6,7 +6,7 @@ import { lookName } from '#lambdas/required-tags/look.ts';
 import type { TagPorts } from '#lambdas/required-tags/tag-ports.ts';
 import { ACCOUNT, aLook, anEvaluation, NOW, settings } from '#test/required-tags/an-evaluation.ts';
 import { findingsInMemory } from '#test/required-tags/findings-in-memory.ts';
-import { toldAlerts } from '#test/required-tags/told-alerts.ts';
+import { toldAlerts } from '#test/told-alerts.ts';
 
 const GOOD = { Owner: 'shop', Stage: 'dev' };
 const TAGS: Record<string, string>[] = [

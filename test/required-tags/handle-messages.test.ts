@@ -7,7 +7,7 @@ import type { TagPorts } from '#lambdas/required-tags/tag-ports.ts';
 import { BUCKET } from '#test/contracts/tags/a-policy.ts';
 import { ACCOUNT, aLook, anEvaluation, NOW, settings } from '#test/required-tags/an-evaluation.ts';
 import { findingsInMemory } from '#test/required-tags/findings-in-memory.ts';
-import { toldAlerts } from '#test/required-tags/told-alerts.ts';
+import { toldAlerts } from '#test/told-alerts.ts';
 
 const STACK = {
   'aws:cloudformation:stack-name': 'shop-api',

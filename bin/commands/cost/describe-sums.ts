@@ -1,7 +1,7 @@
 import { textTable } from '#bin/commands/command-line/text-table.ts';
 import type { SumGroup, TableSums } from '#bin/commands/cost/sum-rows.ts';
-import { formatMoney } from '#lambdas/cost-reports/money.ts';
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
+import { formatMoney } from '#lambdas/runtime/money.ts';
 
 /** So many rows fit a screen; all of them are in the files. */
 const MOST_ROWS = 20;

@@ -1,9 +1,9 @@
 import { textTable } from '#bin/commands/command-line/text-table.ts';
 import type { TableSchema } from '#lambdas/contracts/report.ts';
 import type { Basis } from '#lambdas/cost-reports/cost-line.ts';
-import { formatMoney } from '#lambdas/cost-reports/money.ts';
 import { readTable } from '#lambdas/cost-reports/publish/read-table.ts';
 import { formatDecimal } from '#lambdas/runtime/decimal.ts';
+import { formatMoney } from '#lambdas/runtime/money.ts';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
 
 const SHOWN = ['gross', 'credits', 'refunds', 'net'] as const;

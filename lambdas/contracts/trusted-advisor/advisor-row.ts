@@ -22,8 +22,8 @@ export function itemRowOf({ check, key }: Pick<AdvisorRow, 'check' | 'key'>): st
   return `${itemRowPrefix(check)}${key}`;
 }
 
-/** Why an item is no trouble any more. */
-export const ENDINGS = ['ok', 'gone', 'excluded', 'not-watched', 'renamed', 'left'] as const;
+/** Why an item is no trouble any more. `milder`: it is milder now than the severities that are told. */
+export const ENDINGS = ['ok', 'gone', 'milder', 'excluded', 'not-watched', 'renamed', 'left'] as const;
 export type Ending = (typeof ENDINGS)[number];
 
 /**

@@ -1,8 +1,8 @@
 import type { Comparison, CostSummary } from '#lambdas/cost-reports/cost-summary.ts';
 import { dayWords, monthWords, periodWords } from '#lambdas/cost-reports/digest/date-words.ts';
 import { MEASURES, type Measure, type Measures } from '#lambdas/cost-reports/measure.ts';
-import { formatChange, formatMoney, formatPercentChange } from '#lambdas/cost-reports/money.ts';
 import { addDays } from '#lambdas/cost-reports/periods.ts';
+import { formatChange, formatMoney, formatPercentChange } from '#lambdas/runtime/money.ts';
 import { oneLine } from '#lambdas/runtime/one-line.ts';
 
 /** From ten times as much on a percentage says less than the two amounts. */

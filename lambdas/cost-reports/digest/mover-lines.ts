@@ -1,6 +1,6 @@
 import type { CostSummary, Mover } from '#lambdas/cost-reports/cost-summary.ts';
-import { formatChange, formatMoney } from '#lambdas/cost-reports/money.ts';
 import { absolute } from '#lambdas/runtime/decimal.ts';
+import { formatChange, formatMoney } from '#lambdas/runtime/money.ts';
 import { oneLine } from '#lambdas/runtime/one-line.ts';
 
 const SERVICES_SHOWN = 5;

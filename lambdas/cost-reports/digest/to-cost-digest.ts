@@ -5,9 +5,9 @@ import type { CostSummary, Untagged } from '#lambdas/cost-reports/cost-summary.t
 import { dayWords, momentWords, monthWords } from '#lambdas/cost-reports/digest/date-words.ts';
 import { figureLines } from '#lambdas/cost-reports/digest/figure-lines.ts';
 import { moverLines } from '#lambdas/cost-reports/digest/mover-lines.ts';
-import { formatMoney, formatPercent } from '#lambdas/cost-reports/money.ts';
 import { addDays } from '#lambdas/cost-reports/periods.ts';
 import { ratioOf } from '#lambdas/runtime/decimal.ts';
+import { formatMoney, formatPercent } from '#lambdas/runtime/money.ts';
 import { oneLine } from '#lambdas/runtime/one-line.ts';
 
 const TAGS_SHOWN = 3;

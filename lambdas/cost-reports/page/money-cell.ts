@@ -1,5 +1,5 @@
-import { formatChange, formatMoney, formatPercentChange } from '#lambdas/cost-reports/money.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { formatChange, formatMoney, formatPercentChange } from '#lambdas/runtime/money.ts';
 
 /** An amount in a table. `data-v` is what the table is sorted by: near enough, in hundredths. */
 export function moneyCell(amount: bigint | undefined, currency: string): Markup {

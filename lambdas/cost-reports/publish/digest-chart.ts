@@ -1,6 +1,5 @@
 import { basisName } from '#lambdas/cost-reports/basis-name.ts';
 import type { CostSummary } from '#lambdas/cost-reports/cost-summary.ts';
-import { formatMoney, formatShortMoney } from '#lambdas/cost-reports/money.ts';
 import { monthName } from '#lambdas/cost-reports/month-name.ts';
 import { addDays } from '#lambdas/cost-reports/periods.ts';
 import { forChart, fromChart } from '#lambdas/cost-reports/publish/for-chart.ts';
@@ -9,6 +8,7 @@ import { PICTURE_PAINT } from '#lambdas/runtime/charts/chart-paint.ts';
 import { drawText } from '#lambdas/runtime/charts/draw.ts';
 import { drawChart } from '#lambdas/runtime/charts/plot.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
+import { formatMoney, formatShortMoney } from '#lambdas/runtime/money.ts';
 
 const SIZE = { width: 1000, height: 420 };
 const MARGIN = { x: 28, top: 72, bottom: 20 };

@@ -1,6 +1,6 @@
 import type { Measure, Measures } from '#lambdas/cost-reports/measure.ts';
-import { formatPercentChange } from '#lambdas/cost-reports/money.ts';
 import { absolute } from '#lambdas/runtime/decimal.ts';
+import { formatPercentChange } from '#lambdas/runtime/money.ts';
 
 type Change = { current: Measures; previous: Measures };
 type Reason = (grew: boolean, change: Change) => string;

@@ -1,10 +1,10 @@
 import type { Cell } from '#lambdas/contracts/report.ts';
-import { formatCount, formatMoney } from '#lambdas/cost-reports/money.ts';
 import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import { drawCommitmentUse } from '#lambdas/cost-reports/page/sections/commitment-use.ts';
 import { drawRecommendations } from '#lambdas/cost-reports/page/sections/recommendations.ts';
 import { roundDecimal } from '#lambdas/runtime/decimal.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { formatCount, formatMoney } from '#lambdas/runtime/money.ts';
 import { plainTable } from '#lambdas/runtime/page/folded-table.ts';
 import type { Section } from '#lambdas/runtime/page/section.ts';
 

@@ -1,4 +1,3 @@
-import { formatShortMoney } from '#lambdas/cost-reports/money.ts';
 import { monthName } from '#lambdas/cost-reports/month-name.ts';
 import { moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { Day, PageData } from '#lambdas/cost-reports/page/page-data.ts';
@@ -8,6 +7,7 @@ import { forChart, fromChart } from '#lambdas/cost-reports/publish/for-chart.ts'
 import { PAGE_PAINT } from '#lambdas/runtime/charts/chart-paint.ts';
 import { lineChart } from '#lambdas/runtime/charts/line-chart.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
+import { formatShortMoney } from '#lambdas/runtime/money.ts';
 import { bothWidths } from '#lambdas/runtime/page/both-widths.ts';
 import { plainTable } from '#lambdas/runtime/page/folded-table.ts';
 import type { Section } from '#lambdas/runtime/page/section.ts';

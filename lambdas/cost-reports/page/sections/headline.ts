@@ -1,5 +1,4 @@
 import { basisName } from '#lambdas/cost-reports/basis-name.ts';
-import { formatChange, formatMoney, formatPercent } from '#lambdas/cost-reports/money.ts';
 import { monthName } from '#lambdas/cost-reports/month-name.ts';
 import { changeWord, toneOf } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { Compared, PageData, Totals } from '#lambdas/cost-reports/page/page-data.ts';
@@ -7,6 +6,7 @@ import { withoutShare } from '#lambdas/cost-reports/page/sections/splits.ts';
 import { creditsOf } from '#lambdas/cost-reports/page/sections/trend.ts';
 import { isComparable, windowLabels } from '#lambdas/cost-reports/page/window-labels.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { formatChange, formatMoney, formatPercent } from '#lambdas/runtime/money.ts';
 
 /** The month in a handful of figures. Where nothing is stored it says so: that is not $0. */
 export function drawHeadline(data: PageData): Markup {

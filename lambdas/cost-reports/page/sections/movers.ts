@@ -1,4 +1,3 @@
-import { formatChange } from '#lambdas/cost-reports/money.ts';
 import { changeWord } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { Change, Changes, PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import { isComparable, windowLabels } from '#lambdas/cost-reports/page/window-labels.ts';
@@ -7,6 +6,7 @@ import { PAGE_PAINT } from '#lambdas/runtime/charts/chart-paint.ts';
 import { horizontalBars } from '#lambdas/runtime/charts/horizontal-bars.ts';
 import { absolute } from '#lambdas/runtime/decimal.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { formatChange } from '#lambdas/runtime/money.ts';
 import { bothWidths } from '#lambdas/runtime/page/both-widths.ts';
 import type { Section } from '#lambdas/runtime/page/section.ts';
 

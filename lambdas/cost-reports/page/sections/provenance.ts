@@ -1,9 +1,9 @@
-import { formatMoney } from '#lambdas/cost-reports/money.ts';
 import { monthName } from '#lambdas/cost-reports/month-name.ts';
 import type { PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import { DOLLARS_PER_REQUEST } from '#lambdas/cost-reports/plan/run-plan.ts';
 import { parseDecimal } from '#lambdas/runtime/decimal.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { formatMoney } from '#lambdas/runtime/money.ts';
 import { momentText } from '#lambdas/runtime/page/moment-text.ts';
 
 /** How far the figures are final. */

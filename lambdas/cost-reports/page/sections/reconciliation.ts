@@ -1,8 +1,8 @@
-import { formatChange } from '#lambdas/cost-reports/money.ts';
 import { totalOf } from '#lambdas/cost-reports/page/changes-table.ts';
 import { moneyCell } from '#lambdas/cost-reports/page/money-cell.ts';
 import type { Changes, PageData } from '#lambdas/cost-reports/page/page-data.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { formatChange } from '#lambdas/runtime/money.ts';
 import { plainTable } from '#lambdas/runtime/page/folded-table.ts';
 import { momentText } from '#lambdas/runtime/page/moment-text.ts';
 import type { Section } from '#lambdas/runtime/page/section.ts';

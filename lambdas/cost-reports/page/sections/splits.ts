@@ -1,8 +1,8 @@
-import { formatMoney, formatPercent } from '#lambdas/cost-reports/money.ts';
 import { changesTable, totalOf } from '#lambdas/cost-reports/page/changes-table.ts';
 import type { PageData, Split } from '#lambdas/cost-reports/page/page-data.ts';
 import { ratioOf } from '#lambdas/runtime/decimal.ts';
 import { type Markup, markup } from '#lambdas/runtime/markup.ts';
+import { formatMoney, formatPercent } from '#lambdas/runtime/money.ts';
 import type { Section } from '#lambdas/runtime/page/section.ts';
 
 /** Costs by tags and cost categories, and how much has none. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { parseDecimal } from '#lambdas/runtime/decimal.ts';
 import {
   formatChange,
   formatCount,
@@ -7,8 +8,7 @@ import {
   formatPercent,
   formatPercentChange,
   formatShortMoney,
-} from '#lambdas/cost-reports/money.ts';
-import { parseDecimal } from '#lambdas/runtime/decimal.ts';
+} from '#lambdas/runtime/money.ts';
 
 const usd = (text: string) => formatMoney(parseDecimal(text), 'USD');
 

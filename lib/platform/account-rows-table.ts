@@ -2,8 +2,8 @@ import { RemovalPolicy } from 'aws-cdk-lib';
 import { AttributeType, BillingMode, Table, TableEncryption } from 'aws-cdk-lib/aws-dynamodb';
 import { Construct } from 'constructs';
 
-/** Resources that lack required tags and were told of. It outlives the stack, as the alerts do that it ends. */
-export class TagFindingsTable extends Construct {
+/** What a capability knows of each account, row by row. It outlives the stack, as the alerts do that it ends. */
+export class AccountRowsTable extends Construct {
   readonly table: Table;
 
   constructor(scope: Construct, id: string) {

@@ -1,0 +1,64 @@
+import type { AdvisorRow } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
+import type { AdvisorNews } from '#lambdas/trusted-advisor-alerts/advisor-news.ts';
+import type { AdvisorPorts } from '#lambdas/trusted-advisor-alerts/advisor-ports.ts';
+import { decideItem, type ItemDecision } from '#lambdas/trusted-advisor-alerts/decide-item.ts';
+import { findOwners } from '#lambdas/trusted-advisor-alerts/find-owners.ts';
+import { isBaseline } from '#lambdas/trusted-advisor-alerts/is-baseline.ts';
+import { rowsOf } from '#lambdas/trusted-advisor-alerts/rows-of.ts';
+import type { Touched } from '#lambdas/trusted-advisor-alerts/tell-alerts.ts';
+import { isNews, toRow } from '#lambdas/trusted-advisor-alerts/to-row.ts';
+
+type CheckPorts = Pick<AdvisorPorts, 'settings' | 'items' | 'accountDirectory' | 'tagsOf'>;
+
+/** Handles all news of one check in one account, oldest first, and writes each row once. Gives what was changed, by alert. */
+export async function handleCheck(
+  news: AdvisorNews[],
+  ports: CheckPorts,
+  now: Date,
+  count: (word: string) => void,
+): Promise<Touched> {
+  const [first] = news;
+  const touched: Touched = new Map();
+  if (!first) return touched;
+  const { account, check } = first;
+  const { selection } = ports.settings;
+  const stored = await ports.items.readCheck(account, check);
+  const standing = await ports.items.standingOf(account);
+  const rows = new Map(stored.map((row) => [row.key, row]));
+  const wasThere = (one: AdvisorNews) => one.isBaseline ?? isBaseline(check, one.at, standing);
+  const ownerOf = await findOwners(
+    news.filter((one) => !wasThere(one)),
+    stored,
+    ports,
+  );
+  const repeated = new Set<AdvisorRow>();
+
+  for (const one of news.toSorted((a, b) => a.at - b.at)) {
+    for (const row of rowsOf(one, [...rows.values()])) {
+      const decision = decideItem({ news: one, row, isBaseline: wasThere(one), selection, now });
+      count(wordOf(decision));
+      const changed = toRow({ decision, news: one, row, owner: ownerOf(one), now });
+      if (changed) rows.set(changed.key, changed);
+      // Told once more, in case that it was written and never told: by the message that wrote it.
+      if (row?.telling === 'told' && row.orderedBy === one.at && stored.includes(row)) repeated.add(row);
+    }
+  }
+
+  const before = new Map(stored.map((row) => [row.key, row]));
+  const touch = (row: AdvisorRow) => touched.set(row.alert, [...(touched.get(row.alert) ?? []), row]);
+  for (const row of [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) {
+    const old = before.get(row.key);
+    if (old === row || JSON.stringify(old) === JSON.stringify(row)) {
+      if (old && repeated.has(old)) touch(row);
+      continue;
+    }
+    const written = await ports.items.write(row);
+    if (isNews(written, old) || (old && repeated.has(old))) touch(written);
+  }
+  return touched;
+}
+
+function wordOf(decision: ItemDecision): string {
+  if (decision.kind === 'opens') return decision.telling;
+  return decision.kind === 'ends' ? decision.ending : decision.reason;
+}
