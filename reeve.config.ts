@@ -47,6 +47,8 @@ export default defineSettings({
   heartbeat: {},
   costs: { tags: ['owner'] },
   ecs: {},
+  // Needs Business Support+ or more in each account that is to be heard; the others are named once.
+  trustedAdvisor: {},
   // AWS Config bills each account for evaluations (npm run reeve -- estimate) and must record there. Take the block out if
   // you do not want that yet.
   tags: {

@@ -7,8 +7,8 @@ import { AccountId, HubSettings, OrganizationSettings, Region } from '#lib/organ
 import { Moment, Name, OuPath, Reason, Words } from '#lib/settings-words.ts';
 import { checkTags } from '#lib/tags/check-tags.ts';
 import { Tags } from '#lib/tags/tag-block.ts';
-import { checkAdvisor } from '#lib/trusted-advisor/check-advisor.ts';
 import { TrustedAdvisor } from '#lib/trusted-advisor/advisor-block.ts';
+import { checkAdvisor } from '#lib/trusted-advisor/check-advisor.ts';
 import { wayOut } from '#lib/way-out.ts';
 
 const PartFilter = z.strictObject({

@@ -25,6 +25,11 @@ const LIMITS_WITH_REASON: Record<string, typeof LIMITS & { reason: string }> = {
     gzipped: 125,
     reason: 'It asks AWS Config and the tagging API of other accounts; its messages have waited for minutes.',
   },
+  'trusted-advisor-alerts': {
+    kilobytes: 350,
+    gzipped: 110,
+    reason: 'It asks the tagging API of other accounts whose an item is; its batches wait for 20 seconds.',
+  },
   'tag-coverage': {
     kilobytes: 600,
     gzipped: 180,

@@ -23,7 +23,6 @@ const TIMEOUT = Duration.minutes(2);
 /** A refreshed check sends all its items at once: what comes together is told together. */
 const BATCH_SIZE = 100;
 const BATCH_WINDOW = Duration.seconds(20);
-const MEMORY_MEGABYTES = 512;
 const REASON =
   '2026-11-23: one role of one name in each account of the Organization, which trusts this function.';
 
@@ -57,7 +56,6 @@ export class TrustedAdvisorAlerts extends Construct {
         HOME_REGION: Aws.REGION,
       },
       timeout: TIMEOUT,
-      memoryMegabytes: MEMORY_MEGABYTES,
       logRetention: hub.logRetention,
       settings: advisorSettingsOf(hub.settings, advisor),
       assumes: [roleArn('*', READER_ROLE)],

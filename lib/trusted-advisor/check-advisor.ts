@@ -23,7 +23,8 @@ export function checkAdvisor(settings: unknown): Issue[] {
   if (!trustedAdvisor) return [];
   const issues: Issue[] = [];
   if (hub === undefined) {
-    const message = 'is missing: Trusted Advisor speaks in one Region of a partition, and the role that reads it must know the hub';
+    const message =
+      'is missing: Trusted Advisor speaks in one Region of a partition, and the role that reads it must know the hub';
     issues.push({ path: ['hub'], message });
   }
   const ids = trustedAdvisor.mutes.map(({ id }) => id);

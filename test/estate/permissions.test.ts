@@ -44,7 +44,7 @@ const WILDCARDS_WITH_REASON = [
     reason: "CDK's grant to invoke a function names its versions too; it has none.",
   },
   {
-    policy: /^(?:RequiredTagsRelayRole|TagCoverageSweepRole)/,
+    policy: /^(?:RequiredTagsRelayRole|TagCoverageSweepRole|TrustedAdvisorAlertsRelayRole)/,
     resource: '{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/reeve-reader"]]}',
     reason: 'The reader role of every account with resources; each decides by its trust policy.',
   },

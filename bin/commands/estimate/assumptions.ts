@@ -51,6 +51,10 @@ export const ASSUMED = {
   resourcesPerAccountAndRegion: 200,
   /** Of all resources. */
   untaggedShare: 0.2,
+  /** Red and yellow items of one account, each heard of once a day. */
+  advisorItemsPerAccount: 200,
+  /** Items that begin or cease to be flagged, of one account in a month. */
+  advisorChangesPerAccount: 10,
   logKilobytesPerRun: 1,
   /** Lambda asks each queue by five pollers, each of which waits for 20 seconds. */
   pollsPerMonth: 5 * 3 * 60 * 24 * DAYS_PER_MONTH,

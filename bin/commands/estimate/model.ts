@@ -1,3 +1,4 @@
+import { advisorEvents } from '#bin/commands/estimate/advisor-workloads.ts';
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
 import type { Deployment } from '#bin/commands/estimate/count-deployment.ts';
 import { ecsEvents } from '#bin/commands/estimate/ecs-workloads.ts';
@@ -102,6 +103,7 @@ const FORWARDED: Record<string, (scale: Scale) => number> = {
   'health-alerts': (scale) => healthEvents(scale) * ASSUMED.copiesOfHealthEvent,
   'ecs-alerts': ecsEvents,
   'required-tags': tagEvents,
+  'trusted-advisor-alerts': advisorEvents,
   heartbeat: heartbeats,
   'account-directory': organizationEvents,
   'cost-anomalies': (scale) => anomalyEvents(scale) * ASSUMED.newsOfAnomaly,

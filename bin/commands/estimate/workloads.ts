@@ -1,3 +1,4 @@
+import { advisorWorkloads } from '#bin/commands/estimate/advisor-workloads.ts';
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
 import { ecsWorkloads } from '#bin/commands/estimate/ecs-workloads.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
@@ -18,6 +19,7 @@ export const organizationEvents = ({ accounts }: Scale) => accounts * ASSUMED.or
 export const workloads: Record<string, Workload> = {
   ...ecsWorkloads,
   ...tagWorkloads,
+  ...advisorWorkloads,
 
   'alert-clock': (_, { scheduled }) => ({
     runs: scheduled,

@@ -6,6 +6,13 @@ export const deadLetterQueues = new Map<string, DeadLetterQueue>([
   ['health-alerts', { deadLetters: 'HealthAlertsEventsDeadLetters', source: 'HealthAlertsEventsQueue' }],
   ['ecs-alerts', { deadLetters: 'EcsAlertsEventsDeadLetters', source: 'EcsAlertsEventsQueue' }],
   ['required-tags', { deadLetters: 'RequiredTagsEventsDeadLetters', source: 'RequiredTagsEventsQueue' }],
+  [
+    'trusted-advisor-alerts',
+    {
+      deadLetters: 'TrustedAdvisorAlertsEventsDeadLetters',
+      source: 'TrustedAdvisorAlertsEventsQueue',
+    },
+  ],
   ['health-reconcile', { deadLetters: 'HealthReconcileWorkDeadLetters', source: 'HealthReconcileWorkQueue' }],
   ['cost-reports', { deadLetters: 'CostReportsRunsDeadLetters', source: 'CostReportsRunsQueue' }],
   ['cost-anomalies', { deadLetters: 'CostAnomaliesEventsDeadLetters', source: 'CostAnomaliesEventsQueue' }],

@@ -1,3 +1,4 @@
+import { observeAdvisorEvent } from '#bin/commands/route/observe-advisor-event.ts';
 import { observeTagEvent } from '#bin/commands/route/observe-tag-event.ts';
 import type { Observation, Standing } from '#lambdas/contracts/observation.ts';
 import { AnomalyEvent } from '#lambdas/cost-anomalies/anomaly-event.ts';
@@ -8,7 +9,13 @@ import { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
 import { relayHealthEvent } from '#lambdas/health-alerts/relay-health-event.ts';
 import { accountsInSettings } from '#lambdas/runtime/accounts-in-settings.ts';
 import { parseBody } from '#lambdas/runtime/parse-body.ts';
-import { COST_ANOMALIES, ECS_RULES, HEALTH_EVENTS, TAG_RULES } from '#lib/event-patterns.ts';
+import {
+  ADVISOR_REFRESHES,
+  COST_ANOMALIES,
+  ECS_RULES,
+  HEALTH_EVENTS,
+  TAG_RULES,
+} from '#lib/event-patterns.ts';
 import type { Settings } from '#lib/settings.ts';
 
 type Pattern = { source: string[]; detailType: string[]; detail?: object };
@@ -69,6 +76,12 @@ export const capabilities: Capability[] = [
     events: Object.values(TAG_RULES).map(({ pattern }) => pattern),
     isDeployed: ({ tags }) => tags !== undefined,
     observe: (text, settings) => listen((tell) => observeTagEvent(text, settings, tell)),
+  },
+  {
+    name: 'trusted-advisor-alerts',
+    events: [ADVISOR_REFRESHES],
+    isDeployed: ({ trustedAdvisor }) => trustedAdvisor !== undefined,
+    observe: (text, settings) => listen((tell) => observeAdvisorEvent(text, settings, tell)),
   },
   {
     name: 'cost-anomalies',
