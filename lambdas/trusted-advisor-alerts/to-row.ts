@@ -30,11 +30,11 @@ export function toRow({ decision, news, row, owner, now }: RowChange): AdvisorRo
   const isToldBefore = known?.telling === 'told';
   const whose = isToldBefore ? known.owner : owner;
   return {
+    // An event knows the ARN, the API its own id: the row keeps both.
     ...row,
     ...news.item,
     // A row keeps the name under which it was made, whatever it is called by others.
     key: row?.key ?? news.item.key,
-    ...namesOf(news.item, row),
     account,
     check,
     severity,
@@ -48,23 +48,6 @@ export function toRow({ decision, news, row, owner, now }: RowChange): AdvisorRo
     orderedBy: at,
     version: row?.version ?? 0,
   };
-}
-
-/** An event knows the ARN, the API its own id: together they are found by either. */
-function namesOf(
-  {
-    resourceId,
-    apiId,
-    region,
-  }: { resourceId?: string | undefined; apiId?: string | undefined; region?: string | undefined },
-  row: AdvisorRow | undefined,
-) {
-  const names = {
-    resourceId: resourceId ?? row?.resourceId,
-    apiId: apiId ?? row?.apiId,
-    region: region ?? row?.region,
-  };
-  return Object.fromEntries(Object.entries(names).filter(([, value]) => value !== undefined));
 }
 
 /** Whether people learn something by it: that it opened, got worse or milder, or ended. */

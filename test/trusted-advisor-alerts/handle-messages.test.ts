@@ -185,6 +185,32 @@ test('an older reading does not end what a newer event told', async () => {
   expect(told.openResources()).toHaveLength(1);
 });
 
+test('what is milder than the severities of the settings is not told, and ends what was', async () => {
+  selection = { ...SELECTION, severities: ['error'] };
+  await handle(anAdvisorEvent({ status: 'WARN', at: at(0) }));
+  expect(tellings).toBe(0);
+  await handle(anAdvisorEvent({ status: 'ERROR', at: at(1) }));
+  await handle(anAdvisorEvent({ status: 'WARN', at: at(2) }));
+  expect(titles()).toEqual(['resolved Amazon EBS Snapshots: vol-1']);
+});
+
+test('an ARN that is fine ends all items of the API that it may mean', async () => {
+  const rule = (port: string) => ({
+    ...aReadVolume('vol-1'),
+    apiId: port,
+    fields: { 'Volume ID': 'vol-1', Port: port },
+  });
+  await handle(aReading({ seen: [rule('22'), rule('3389')], at: at(0) }));
+  expect(items.rows.size).toBe(2);
+  await handle(anAdvisorEvent({ status: 'OK', at: at(1) }));
+  expect(told.openResources()).toEqual([]);
+});
+
+test('of one batch the newest counts, in whatever order it comes', async () => {
+  await handle(anAdvisorEvent({ status: 'OK', at: at(2) }), anAdvisorEvent({ status: 'ERROR', at: at(1) }));
+  expect(told.openResources()).toEqual([]);
+});
+
 describe('a muted item', () => {
   const mute = {
     id: 'scratch',
@@ -200,6 +226,13 @@ describe('a muted item', () => {
     now = new Date('2026-12-02T00:00:00Z');
     await handle(aReading({ seen: [aReadVolume('vol-1')], at: '2026-12-01T23:00:00Z' }));
     expect(titles()).toEqual(['open Amazon EBS Snapshots: vol-1']);
+  });
+
+  test('that people know of already is told when it gets worse', async () => {
+    await handle(anAdvisorEvent({ status: 'WARN', at: at(0) }));
+    selection = { ...SELECTION, mutes: [mute] };
+    await handle(anAdvisorEvent({ status: 'ERROR', at: at(1) }));
+    expect(told.all()[0]?.severity).toBe('error');
   });
 
   test('that people know of already is still told of its end', async () => {

@@ -90,6 +90,12 @@ describe('one item by two names', () => {
     expect(isSameItem(other, event)).toBe(same);
   });
 
+  test('one id of the API is one item, though a column changed that nobody knew to change', () => {
+    const before = item({ Name: 'a', Mood: 'good' }, { apiId: 'a' });
+    expect(isSameItem(before, item({ Name: 'a', Mood: 'bad' }, { apiId: 'a' }))).toBe(true);
+    expect(isSameItem(before, item({ Name: 'a', Mood: 'bad' }))).toBe(false);
+  });
+
   test('two ids of the API are two items, whatever their columns', () => {
     const group = { Region: 'eu-west-1', 'Security Group ID': 'sg-1' };
     expect(isSameItem(item(group, { apiId: 'a' }), item({ ...group, Port: '22' }, { apiId: 'b' }))).toBe(

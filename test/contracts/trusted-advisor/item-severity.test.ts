@@ -31,6 +31,7 @@ describe('a service limit', () => {
     ['100', '100', 'error'],
     ['150', '100', 'error'],
     ['1,600', '2,000', 'warning'],
+    ['2,000', '2,000', 'error'],
   ])('%s of %s is %s', (used, amount, expected) => {
     expect(severity('warning', limit(used, amount))).toBe(expected);
   });
