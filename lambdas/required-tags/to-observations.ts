@@ -5,11 +5,8 @@ import { alertWords } from '#lambdas/required-tags/alert-words.ts';
 import { configUrlOf, titleOf } from '#lambdas/required-tags/resource-words.ts';
 import type { ToldAlert } from '#lambdas/required-tags/told-alert.ts';
 import { shortViolations } from '#lambdas/required-tags/violation-words.ts';
+import { resourcePages } from '#lambdas/runtime/resource-pages.ts';
 
-/** What one observation names; more go into the next page of the same part. */
-const RESOURCES_A_PAGE = 200;
-/** With more, the last page says that it is not all: nobody reads ten thousand names. */
-const MOST_PAGES = 50;
 const CHANGES_NAMED = 5;
 const SOURCE = 'tags';
 /** Nobody knows whether it was mended. */
@@ -22,11 +19,10 @@ export function toObservations(told: ToldAlert): Observation[] {
   const { open, over } = members;
   const isOpen = open.length > 0;
   const resources = [...open, ...over].map((finding) => toResource(finding, told));
-  const total = Math.min(Math.max(1, Math.ceil(resources.length / RESOURCES_A_PAGE)), MOST_PAGES);
   const regions = [...new Set((isOpen ? open : over).map(({ region }) => region))];
   const [region] = regions.length === 1 ? regions : [];
 
-  return Array.from({ length: total }, (_, index) => ({
+  return resourcePages(resources, String(version)).map((page, index) => ({
     kind: 'observation' as const,
     key: alert,
     scope: alert,
@@ -36,10 +32,9 @@ export function toObservations(told: ToldAlert): Observation[] {
       account: account.id,
       ...(account.name ? { accountName: account.name } : {}),
       ...(region ? { region } : {}),
-      resources: resources.slice(index * RESOURCES_A_PAGE, (index + 1) * RESOURCES_A_PAGE),
       status: isOpen ? ('open' as const) : ('resolved' as const),
       orderedBy: [['version', version]],
-      ...(total > 1 ? { page: { number: index + 1, total, update: String(version) } } : {}),
+      ...page,
     },
     ...alertWords(members, told),
     // What was told of nowhere is no news when it is over.

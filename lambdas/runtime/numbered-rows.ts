@@ -56,24 +56,30 @@ export function numberedRows(table: string) {
     }
   }
 
+  /** All rows of an account that begin so, page by page: there may be many thousands. */
+  async function* pages(account: string, prefix: string): AsyncGenerator<NumberedRow[]> {
+    const found = paginateQuery(
+      { client: dynamo },
+      {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'account = :account AND begins_with(#row, :prefix)',
+        ExpressionAttributeNames: { '#row': 'row' },
+        ExpressionAttributeValues: { ':account': { S: account }, ':prefix': { S: prefix } },
+      },
+    );
+    for await (const { Items = [] } of found) yield Items.map(toRow);
+  }
+
   return {
     read,
     write,
+    pages,
 
-    /** All rows of an account that begin so. */
+    /** The same, all at once. */
     async query(account: string, prefix: string): Promise<NumberedRow[]> {
       const rows: NumberedRow[] = [];
-      const pages = paginateQuery(
-        { client: dynamo },
-        {
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'account = :account AND begins_with(#row, :prefix)',
-          ExpressionAttributeNames: { '#row': 'row' },
-          ExpressionAttributeValues: { ':account': { S: account }, ':prefix': { S: prefix } },
-        },
-      );
-      for await (const { Items = [] } of pages) rows.push(...Items.map(toRow));
+      for await (const page of pages(account, prefix)) rows.push(...page);
       return rows;
     },
 

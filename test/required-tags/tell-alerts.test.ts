@@ -3,7 +3,7 @@ import { tellAlerts } from '#lambdas/required-tags/tell-alerts.ts';
 import { aFinding } from '#test/required-tags/a-finding.ts';
 import { ACCOUNT, NOW, settings } from '#test/required-tags/an-evaluation.ts';
 import { findingsInMemory } from '#test/required-tags/findings-in-memory.ts';
-import { toldAlerts } from '#test/required-tags/told-alerts.ts';
+import { toldAlerts } from '#test/told-alerts.ts';
 
 const BANK = '444455556666';
 const alertsOf = (account: string) => ['one', 'two', 'three'].map((name) => `tags/${account}/${name}`);
