@@ -1,3 +1,4 @@
+import { globalRegionOf } from '#lambdas/contracts/regions.ts';
 import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
 
 type Named = Pick<TagFinding, 'type' | 'id' | 'name' | 'arn'>;
@@ -29,14 +30,14 @@ export function configUrlOf(
   { region, type, id }: Pick<TagFinding, 'region' | 'type' | 'id'>,
   home: string,
 ): string {
-  const where = region === 'global' ? home : region;
+  const where = region === 'global' ? globalRegionOf(home) : region;
   const query = `resourceId=${encoded(id)}&resourceType=${encoded(type)}`;
   return `https://${where}.${hostOf(where)}/config/home?region=${where}#/resources/details?${query}`;
 }
 
 /** The page of a stack, by its name. */
 export function stackUrlOf(region: string, stack: string, home: string): string {
-  const where = region === 'global' ? home : region;
+  const where = region === 'global' ? globalRegionOf(home) : region;
   const query = `filteringText=${encoded(stack)}&filteringStatus=active&viewNested=true`;
   return `https://${where}.${hostOf(where)}/cloudformation/home?region=${where}#/stacks?${query}`;
 }

@@ -1,6 +1,7 @@
 import { regionsOfParts } from '#lib/members/member-parts.ts';
 import { deployedHub } from './deployed-hub.ts';
 import { ACCOUNT_SERVICE, CONFIG_SERVICE, HEALTH_SERVICE, STACK_SETS_SERVICE } from './service-principals.ts';
+import { usualAdvisor } from './usual-advisor.ts';
 import { usualContainers } from './usual-containers.ts';
 import { usualResources } from './usual-resources.ts';
 import type { World } from './world.ts';
@@ -65,6 +66,7 @@ export function makeWorld({ settings = SAMPLE_SETTINGS, accounts = 0, regions }:
     ...usualContainers(members, places),
     resources: usualResources(members, places),
     aggregators: [],
+    advisor: usualAdvisor(members, places),
     concurrentExecutions: 1000,
     bootstrap: { [`${hub.account}/${hub.region}`]: BOOTSTRAP_VERSION },
     ...deployedHub(hub.account, hub.region),

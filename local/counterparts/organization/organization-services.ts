@@ -14,6 +14,7 @@ import { type SecurityTokenOptions, securityTokenBackend } from './security-toke
 import { snsBackend } from './sns.ts';
 import { supportBackend } from './support.ts';
 import { taggingBackend } from './tagging.ts';
+import { trustedAdvisorBackend } from './trusted-advisor.ts';
 import { withFaults } from './with-faults.ts';
 
 export type OrganizationServicesOptions = OrganizationsOptions & SecurityTokenOptions & { faults?: Faults };
@@ -36,6 +37,7 @@ export function createOrganizationServices(options: OrganizationServicesOptions)
     sts: securityTokenBackend(options),
     support: supportBackend(options),
     tagging: taggingBackend(options),
+    trustedadvisor: trustedAdvisorBackend(options),
   };
   return withFaults(backends, faults);
 }

@@ -1,4 +1,7 @@
-const NAMES: Record<string, string> = { 'GET /2016-08-19/account-settings': 'GetAccountSettings' };
+const NAMES: Record<string, string> = {
+  'GET /2016-08-19/account-settings': 'GetAccountSettings',
+  'GET /v1/checks': 'ListChecks',
+};
 
 /**
  * The name of an operation that a REST service knows by method and path: `POST /getAlternateContact` is

@@ -1,33 +1,32 @@
+import { Clock } from '#local/clock.ts';
 import { type AwsBackend, type AwsCall, AwsError, awsJsonBackend } from '#local/proxy/aws-call.ts';
 import { actingAccount, type Organization } from './acting-account.ts';
 import { refuseOtherRegions } from './global-service.ts';
-import type { SupportPlan } from './world.ts';
+import { advisorOperations } from './support-advisor.ts';
+import { severitiesOf } from './support-plans.ts';
 
 type Input = Record<string, unknown>;
 
-const USUAL = { low: 'Low', normal: 'Normal', high: 'High', urgent: 'Urgent' };
-const ALL = { ...USUAL, critical: 'Critical' };
-
-/** What AWS Support lets people choose, by plan; a plan without an entry has no API. */
-const SEVERITIES: Partial<Record<SupportPlan, Record<string, string>>> = {
-  business: USUAL,
-  'business-plus': USUAL,
-  'enterprise-on-ramp': ALL,
-  enterprise: ALL,
-};
+export type SupportOptions = Organization & { clock?: Clock };
 
 /** The AWS Support API, for the accounts whose plan has one. There are no cases. */
-export function supportBackend(organization: Organization): AwsBackend {
-  const severities = (input: Input, call: AwsCall): Record<string, string> => {
+export function supportBackend({ clock = new Clock(), ...organization }: SupportOptions): AwsBackend {
+  const accountOf = (call: AwsCall) => {
     refuseOtherRegions(call);
-    const severities = SEVERITIES[actingAccount(organization, call)?.supportPlan ?? 'basic'];
-    if (!severities) throw new AwsError('SubscriptionRequiredException', NO_SUBSCRIPTION);
+    const account = actingAccount(organization, call);
+    const severities = severitiesOf(account?.supportPlan ?? 'basic');
+    if (!account || !severities) throw new AwsError('SubscriptionRequiredException', NO_SUBSCRIPTION);
+    return { id: account.id, severities };
+  };
+  const severities = (input: Input, call: AwsCall): Record<string, string> => {
+    const { severities } = accountOf(call);
     if (input['dryRun'] === true)
       throw new AwsError('DryRunOperationException', 'The request would have succeeded');
     return severities;
   };
 
   return awsJsonBackend({
+    ...advisorOperations(organization, (call) => accountOf(call).id, clock),
     DescribeSeverityLevels: (input, call) => ({
       severityLevels: Object.entries(severities(input, call)).map(([code, name]) => ({ code, name })),
     }),

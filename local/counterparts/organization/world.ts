@@ -1,4 +1,5 @@
 import type { AlternateContact, ContactType } from '#lambdas/contracts/directory.ts';
+import type { WorldAdvisor } from './world-advisor.ts';
 import type { WorldContainers } from './world-containers.ts';
 import type { WorldCosts } from './world-costs.ts';
 import type { WorldLogGroup } from './world-logs.ts';
@@ -136,6 +137,8 @@ export type World = {
   /** What the accounts hold, as AWS Config and the tagging API know it. */
   resources: WorldResource[];
   aggregators: WorldAggregator[];
+  /** What Trusted Advisor says of them. */
+  advisor: WorldAdvisor;
   /** By ARN: what the tagging API cannot tag, and what it says then. */
   tagFailures?: Record<string, TagFailure>;
   /** Of the hub account and home Region. */

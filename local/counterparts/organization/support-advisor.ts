@@ -1,0 +1,79 @@
+import type { Clock } from '#local/clock.ts';
+import { type AwsCall, AwsError } from '#local/proxy/aws-call.ts';
+import type { Organization } from './acting-account.ts';
+import { checkShape, resultShape, summaryShape } from './advisor-shapes.ts';
+import { refreshProgress } from './refresh-progress.ts';
+import { resultOf, type WorldCheck } from './world-advisor.ts';
+
+type Input = Record<string, unknown>;
+type Operation = (input: Input, call: AwsCall) => unknown;
+
+const LANGUAGES = ['zh', 'zh_TW', 'en', 'fr', 'de', 'id', 'it', 'ja', 'ko', 'pt_BR', 'es'];
+
+/**
+ * The operations of the Support API about Trusted Advisor. `accountOf` refuses callers without a plan.
+ * https://docs.aws.amazon.com/awssupport/latest/APIReference/API_Operations.html
+ */
+export function advisorOperations(
+  { world }: Organization,
+  accountOf: (call: AwsCall) => string,
+  clock: Clock,
+): Record<string, Operation> {
+  const known = (id: unknown): WorldCheck => {
+    const check = world.advisor.checks.find((one) => one.id === id);
+    if (!check) throw invalid(`Invalid check ID: ${String(id)}`);
+    return check;
+  };
+  const several = ({ checkIds }: Input): WorldCheck[] => {
+    if (!Array.isArray(checkIds)) throw invalid('checkIds is required');
+    return checkIds.map(known);
+  };
+  const result = (call: AwsCall, { id }: WorldCheck) => resultOf(world.advisor, accountOf(call), id);
+
+  return {
+    DescribeTrustedAdvisorChecks: ({ language }, call) => {
+      accountOf(call);
+      refuseLanguage(language, true);
+      return { checks: world.advisor.checks.map(checkShape) };
+    },
+    DescribeTrustedAdvisorCheckSummaries: (input, call) => {
+      accountOf(call);
+      const summaries = several(input).map((check) => summaryShape(check, result(call, check), clock.now()));
+      return { summaries };
+    },
+    DescribeTrustedAdvisorCheckResult: ({ checkId, language }, call) => {
+      accountOf(call);
+      refuseLanguage(language, false);
+      const check = known(checkId);
+      return { result: resultShape(check, result(call, check), clock.now()) };
+    },
+    DescribeTrustedAdvisorCheckRefreshStatuses: (input, call) => {
+      accountOf(call);
+      const checks = several(input);
+      for (const check of checks) refuseAutomatic(check);
+      return { statuses: checks.map((check) => refreshProgress(check.id, result(call, check), clock.now())) };
+    },
+    RefreshTrustedAdvisorCheck: ({ checkId }, call) => {
+      accountOf(call);
+      const check = known(checkId);
+      refuseAutomatic(check);
+      const asked = result(call, check);
+      // Within the hour it is taken as asked already.
+      if (refreshProgress(check.id, asked, clock.now()).millisUntilNextRefreshable === 0) {
+        asked.askedAt = clock.now();
+      }
+      return { status: refreshProgress(check.id, asked, clock.now()) };
+    },
+  };
+}
+
+function refuseLanguage(language: unknown, isRequired: boolean): void {
+  if (language === undefined && !isRequired) return;
+  if (!LANGUAGES.includes(String(language))) throw invalid(`Invalid language: ${String(language)}`);
+}
+
+function refuseAutomatic({ id, isAutomatic }: WorldCheck): void {
+  if (isAutomatic) throw invalid(`The check ${id} can not be refreshed`);
+}
+
+const invalid = (message: string) => new AwsError('InvalidParameterValueException', message);

@@ -1,0 +1,150 @@
+import type { WorldCheck } from './world-advisor.ts';
+
+const LIMIT = ['Region', 'Service', 'Limit Name', 'Limit Amount', 'Current Usage', 'Status'];
+const CONFIG = ['Status', 'Region', 'Resource', 'AWS Config Rule', 'Input Parameters', 'Last Updated Time'];
+const MIRROR = ['Status', 'Region', 'Resource', 'Last Updated Time'];
+const FOURTEEN_DAYS = Array.from({ length: 14 }, (_, index) => `Day ${index + 1}`);
+
+const check = (id: string, name: string, category: string, columns: string[], more = {}): WorldCheck => ({
+  id,
+  name,
+  category,
+  columns,
+  ...more,
+});
+const AUTOMATIC = { isAutomatic: true };
+const HUB = { source: 'security_hub', isAutomatic: true } as const;
+
+/** Checks of all categories, with the columns of each kind that AWS has. */
+export const USUAL_CHECKS: WorldCheck[] = [
+  check('H7IgTzjTYb', 'Amazon EBS Snapshots', 'fault_tolerance', [
+    'Region',
+    'Volume ID',
+    'Volume Name',
+    'Snapshot ID',
+    'Snapshot Name',
+    'Snapshot Age',
+    'Volume Attachment',
+    'Status',
+    'Reason',
+  ]),
+  check('R365s2Qddf', 'Amazon S3 Bucket Versioning', 'fault_tolerance', [
+    'Region',
+    'Bucket Name',
+    'Versioning',
+    'MFA Delete Enabled',
+    'Status',
+  ]),
+  check('f2iK5R6Dep', 'Amazon RDS Multi-AZ', 'fault_tolerance', [
+    'Region/AZ',
+    'DB Instance',
+    'VPC ID',
+    'Multi-AZ',
+    'Status',
+  ]),
+  check('cF171Db240', 'Amazon Route 53 Name Server Delegations', 'fault_tolerance', [
+    'Hosted Zone Name',
+    'Hosted Zone ID',
+    'Number of Name Server Delegations Used',
+  ]),
+  check('Ti39halfu8', 'Amazon RDS Idle DB Instances', 'cost_optimizing', [
+    'Region',
+    'DB Instance Name',
+    'Multi-AZ',
+    'Instance Type',
+    'Storage Provisioned (GB)',
+    'Days Since Last Connection',
+    'Estimated Monthly Savings (On Demand)',
+  ]),
+  check('Qch7DwouX1', 'Low Utilization Amazon EC2 Instances', 'cost_optimizing', [
+    'Region/AZ',
+    'Instance ID',
+    'Instance Name',
+    'Instance Type',
+    'Estimated Monthly Savings',
+    ...FOURTEEN_DAYS,
+    '14-Day Average CPU Utilization',
+    '14-Day Average Network I/O',
+    'Number of Days Low Utilization',
+  ]),
+  check('DAvU99Dc4C', 'Underutilized Amazon EBS Volumes', 'cost_optimizing', [
+    'Region',
+    'Volume ID',
+    'Volume Name',
+    'Volume Type',
+    'Volume Size',
+    'Monthly Storage Cost',
+    'Snapshot ID',
+    'Snapshot Name',
+    'Snapshot Age',
+  ]),
+  check('Z4AUBRNSmz', 'Unassociated Elastic IP Addresses', 'cost_optimizing', ['Region', 'IP Address']),
+  check('ZRxQlPsb6c', 'High Utilization Amazon EC2 Instances', 'performance', [
+    'Region/AZ',
+    'Instance ID',
+    'Instance Name',
+    'Instance Type',
+    ...FOURTEEN_DAYS,
+    '14-Day Average CPU Utilization',
+    'Number of Days over 90% CPU Utilization',
+  ]),
+  check('12Fnkpl8Y5', 'Exposed Access Keys', 'security', [
+    'Access Key ID',
+    'User Name (IAM or Root)',
+    'Fraud Type',
+    'Case ID',
+    'Time Updated',
+    'Location',
+    'Deadline',
+    'Usage (USD per Day)',
+  ]),
+  check('1iG5NDGVre', 'Security Groups - Unrestricted Access', 'security', [
+    'Region',
+    'Security Group Name',
+    'Security Group ID',
+    'Protocol',
+    'Port',
+    'Status',
+    'IP Range',
+  ]),
+  check('zXCkfM1nI3', 'IAM Use', 'security', []),
+  check('7DAFEmoDos', 'MFA on Root Account', 'security', [], AUTOMATIC),
+  check(
+    'rSs93HQwa1',
+    'Amazon RDS Public Snapshots',
+    'security',
+    ['Status', 'Region', 'DB Instance or Cluster ID', 'Snapshot ID'],
+    AUTOMATIC,
+  ),
+  check(
+    'L4dfs2Q4C5',
+    'AWS Lambda Functions Using Deprecated Runtimes',
+    'security',
+    [
+      'Status',
+      'Region',
+      'Function ARN',
+      'Runtime',
+      'Days to Deprecation',
+      'Deprecation Date',
+      'Average Daily Invokes',
+      'Last Refresh Time',
+    ],
+    AUTOMATIC,
+  ),
+  check('Hs4Ma3G121', 'EBS default encryption should be enabled', 'security', MIRROR, HUB),
+  check('Hs4Ma3G122', 'VPC flow logging should be enabled in all VPCs', 'security', MIRROR, HUB),
+  check('c18d2gz111', 'AWS CloudFormation Stack Notification', 'operational_excellence', CONFIG, AUTOMATIC),
+  check('jL7PP0l7J9', 'VPC', 'service_limits', LIMIT),
+  check('0Xc6LMYG8P', 'EC2 On-Demand Instances', 'service_limits', LIMIT),
+  check('fW7HH0l7J9', 'Auto Scaling Groups', 'service_limits', LIMIT),
+  check('oQ7TT0l7J9', 'IAM Roles', 'service_limits', LIMIT),
+  check('c1dfprch07', 'Lambda Code Storage Usage', 'service_limits', [
+    'Status',
+    'Region',
+    'Function ARN',
+    'Current Usage (MB)',
+    'Function Version Count',
+    'Last Updated Time',
+  ]),
+];
