@@ -1,4 +1,7 @@
 import { abuseReport } from './abuse-report.ts';
+import { advisorKeys } from './advisor-keys.ts';
+import { advisorLimit } from './advisor-limit.ts';
+import { advisorVolume } from './advisor-volume.ts';
 import { backupCopy } from './backup-copy.ts';
 import { costAnomaly } from './cost-anomaly.ts';
 import { ec2Issue } from './ec2-issue.ts';
@@ -38,4 +41,7 @@ export const stories: Story[] = [
   ecsWaitingHook,
   costAnomaly,
   hostileAnomaly,
+  advisorVolume,
+  advisorLimit,
+  advisorKeys,
 ];

@@ -42,6 +42,7 @@ describe('the key of an item', () => {
   test.each([
     'Status',
     'Last Updated Time',
+    'Time Updated',
     'Last Refresh Time',
     'Timestamp',
     'Current Usage',
