@@ -1,9 +1,10 @@
 import type { EcsInventorySettings } from '#lambdas/contracts/settings.ts';
 import { accountClient } from '#lambdas/ecs-inventory/account-client.ts';
-import { directoryClient } from '#lambdas/ecs-inventory/directory-client.ts';
+import { toAskedAccounts } from '#lambdas/ecs-inventory/accounts-to-ask.ts';
 import { Environment } from '#lambdas/ecs-inventory/environment.ts';
 import { takeInventory } from '#lambdas/ecs-inventory/take-inventory.ts';
 import { errorFields, log } from '#lambdas/runtime/log.ts';
+import { memberAccounts } from '#lambdas/runtime/member-accounts.ts';
 import { readEnvironment } from '#lambdas/runtime/read-environment.ts';
 import { readSettings } from '#lambdas/runtime/read-settings.ts';
 import { reportBucket } from '#lambdas/runtime/report-bucket.ts';
@@ -14,12 +15,13 @@ const RESERVED_MS = 90_000;
 
 const environment = readEnvironment(Environment);
 const settings = readSettings<EcsInventorySettings>();
+const readAccounts = memberAccounts({
+  ...settings,
+  table: environment.DIRECTORY_TABLE,
+  ownAccount: environment.ACCOUNT_ID,
+});
 const ports = {
-  listAccounts: directoryClient({
-    ...settings,
-    table: environment.DIRECTORY_TABLE,
-    ownAccount: environment.ACCOUNT_ID,
-  }),
+  listAccounts: async () => toAskedAccounts(await readAccounts()),
   openAccount: accountClient(environment.PARTITION, settings.organization?.reader),
   regions: [...new Set([environment.HOME_REGION, ...settings.regions])],
   store: reportBucket(environment.REPORT_BUCKET),

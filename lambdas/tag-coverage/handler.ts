@@ -2,6 +2,7 @@ import { globalRegionOf } from '#lambdas/contracts/regions.ts';
 import type { TagCoverageSettings } from '#lambdas/contracts/settings.ts';
 import { consoleLinks } from '#lambdas/runtime/console-link.ts';
 import { errorFields, log } from '#lambdas/runtime/log.ts';
+import { memberAccounts } from '#lambdas/runtime/member-accounts.ts';
 import { sendAll } from '#lambdas/runtime/message-queue.ts';
 import { observationQueue } from '#lambdas/runtime/observation-queue.ts';
 import { readEnvironment } from '#lambdas/runtime/read-environment.ts';
@@ -11,7 +12,6 @@ import type { LambdaContext } from '#lambdas/runtime/sqs-event.ts';
 import { Environment } from '#lambdas/tag-coverage/environment.ts';
 import { accountClient } from '#lambdas/tag-coverage/read/account-client.ts';
 import { aggregatorClient } from '#lambdas/tag-coverage/read/aggregator-client.ts';
-import { directoryClient } from '#lambdas/tag-coverage/read/directory-client.ts';
 import { openFindings } from '#lambdas/tag-coverage/read/findings-client.ts';
 import { sweepTags } from '#lambdas/tag-coverage/sweep-tags.ts';
 
@@ -24,7 +24,7 @@ const ports = {
   settings,
   regions: [...new Set([environment.HOME_REGION, ...settings.regions])],
   globalRegion: globalRegionOf(environment.HOME_REGION),
-  readAccounts: directoryClient({
+  readAccounts: memberAccounts({
     ...settings,
     table: environment.DIRECTORY_TABLE,
     ownAccount: environment.ACCOUNT_ID,

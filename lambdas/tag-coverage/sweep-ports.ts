@@ -2,9 +2,9 @@ import type { Observation } from '#lambdas/contracts/observation.ts';
 import type { TagCoverageSettings } from '#lambdas/contracts/settings.ts';
 import type { RecheckRequest } from '#lambdas/contracts/tags/recheck-request.ts';
 import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
+import type { KnownAccounts } from '#lambdas/runtime/known-accounts.ts';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
 import type { OpenAccount } from '#lambdas/tag-coverage/read/account-api.ts';
-import type { KnownAccounts } from '#lambdas/tag-coverage/read/known-accounts.ts';
 import type { SourceStatus } from '#lambdas/tag-coverage/read/source-status.ts';
 
 /** What a sweep needs of the world. */

@@ -1,9 +1,9 @@
 import { isInScope } from '#lambdas/contracts/tags/policy-scope.ts';
 import { tagsOfType } from '#lambdas/contracts/tags/tag-policy.ts';
+import type { KnownAccounts } from '#lambdas/runtime/known-accounts.ts';
 import { calibrateTypes } from '#lambdas/tag-coverage/blind/calibrate-types.ts';
 import { checkPlaces, type PlaceStanding } from '#lambdas/tag-coverage/blind/check-places.ts';
 import { homesOf } from '#lambdas/tag-coverage/blind/global-types.ts';
-import type { KnownAccounts } from '#lambdas/tag-coverage/read/known-accounts.ts';
 import { type Sight, sightOf } from '#lambdas/tag-coverage/read/sight.ts';
 import type { SourceStatus } from '#lambdas/tag-coverage/read/source-status.ts';
 import type { SweepPorts } from '#lambdas/tag-coverage/sweep-ports.ts';

@@ -1,4 +1,4 @@
-import type { KnownAccounts } from '#lambdas/tag-coverage/read/known-accounts.ts';
+import type { KnownAccounts } from '#lambdas/runtime/known-accounts.ts';
 import { GLOBAL, type Place } from '#lambdas/tag-coverage/read/place.ts';
 
 /** Whether anybody looks at a place still: not at accounts that have left or are closed, nor at Regions that the settings do not name. */

@@ -1,12 +1,18 @@
 import { ACCOUNT_ROW, type AccountRecord } from '#lambdas/contracts/directory.ts';
-import type { TagCoverageSettings } from '#lambdas/contracts/settings.ts';
+import type { Account } from '#lambdas/contracts/settings.ts';
 import { directoryRows } from '#lambdas/runtime/directory-rows.ts';
-import { type KnownAccounts, knownAccounts } from '#lambdas/tag-coverage/read/known-accounts.ts';
+import { type KnownAccounts, knownAccounts } from '#lambdas/runtime/known-accounts.ts';
 
-type Known = Pick<TagCoverageSettings, 'accounts' | 'organization'> & { table: string; ownAccount: string };
+type Known = {
+  table: string;
+  ownAccount: string;
+  accounts: Account[];
+  /** Absent: a lone account. */
+  organization?: { managementAccount: string };
+};
 
 /** The accounts of the Organization by the directory, or the lone one that this is. */
-export function directoryClient(known: Known): () => Promise<KnownAccounts> {
+export function memberAccounts(known: Known): () => Promise<KnownAccounts> {
   const { table, ownAccount, accounts, organization } = known;
   if (!organization) {
     const own = accounts.filter(({ id }) => id === ownAccount);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { AccountRecord } from '#lambdas/contracts/directory.ts';
-import { knownAccounts } from '#lambdas/tag-coverage/read/known-accounts.ts';
+import { knownAccounts } from '#lambdas/runtime/known-accounts.ts';
 
 const MANAGEMENT = '999900001111';
 function aRecord(id: string, over: Partial<AccountRecord> = {}): AccountRecord {
