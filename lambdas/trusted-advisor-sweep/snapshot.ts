@@ -1,0 +1,23 @@
+import type { Severity } from '#lambdas/contracts/observation.ts';
+import type { AdvisorItem } from '#lambdas/contracts/trusted-advisor/advisor-item.ts';
+
+/** An account as the last reading that worked saw it: what its reports are made of. Times are ISO 8601, dates `YYYY-MM-DD`. */
+export type Snapshot = {
+  account: string;
+  readAt: string;
+  /** Every flagged item of every watched check: muted ones and those below the severities of the settings, too. */
+  items: SnapshotItem[];
+};
+
+export type SnapshotItem = {
+  check: { id: string; name: string; category: string };
+  /** `itemKey` */
+  key: string;
+  item: AdvisorItem;
+  /** Absent: a limit below the first level. */
+  severity?: Severity;
+  /** The mute that keeps it from people. */
+  mutedBy?: string;
+  /** Kept from one snapshot to the next. */
+  firstSeen: string;
+};
