@@ -11,13 +11,11 @@ export type Snapshot = {
 
 export type SnapshotItem = {
   check: { id: string; name: string; category: string };
-  /** `itemKey` */
   key: string;
   item: AdvisorItem;
-  /** Absent: a limit below the first level. */
+  /** Absent: a service limit below the first level. */
   severity?: Severity;
-  /** The mute that keeps it from people. */
   mutedBy?: string;
-  /** Kept from one snapshot to the next. */
+  /** Kept from the snapshot before, else the day of this one. */
   firstSeen: string;
 };

@@ -1,0 +1,53 @@
+import { toDigestObservation } from '#lambdas/contracts/digest.ts';
+import type { Observation } from '#lambdas/contracts/observation.ts';
+import { READ_STATES, type ReadingCounts } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
+import type { AdvisorSummary, CountedAccount } from '#lambdas/trusted-advisor-sweep/count/advisor-summary.ts';
+import { counted, countText } from '#lambdas/trusted-advisor-sweep/count-text.ts';
+import { coloursText } from '#lambdas/trusted-advisor-sweep/digest/digest-lines.ts';
+import { STANDING_WORDS } from '#lambdas/trusted-advisor-sweep/publish/standing-words.ts';
+
+/** What became of the day's readings, in one line: silence would look like peace. */
+export function toDailyLine(summary: AdvisorSummary): Observation {
+  const { date, at, accounts, total } = summary;
+  const tried = accounts.filter(({ standing }) => standing.triedAt.slice(0, 10) >= date);
+  const read = tried.filter(({ standing }) => standing.state === 'ok');
+  const isWell = read.length === accounts.length;
+  return toDigestObservation({
+    key: `trusted-advisor/day/${date}`,
+    source: 'trusted-advisor',
+    orderedBy: [['readAt', Date.parse(at)]],
+    severity: 'info',
+    title: `Trusted Advisor: ${countText(read.length)} of ${counted(accounts.length, 'account')} read, ${coloursText(total)}`,
+    summary: [accountsText(tried, accounts.length - tried.length), checksText(read)].join(' '),
+    links: [],
+    actions: isWell
+      ? []
+      : [
+          {
+            id: 'accounts',
+            label: 'How each account was read',
+            command: 'npm run reeve -- advisor accounts',
+          },
+        ],
+  });
+}
+
+function accountsText(tried: CountedAccount[], skipped: number): string {
+  const counts = READ_STATES.map((state) => {
+    const count = tried.filter(({ standing }) => standing.state === state).length;
+    return `${countText(count)} ${STANDING_WORDS[state].short}`;
+  });
+  return `Accounts: ${[...counts, `${countText(skipped)} skipped`].join(', ')}.`;
+}
+
+function checksText(read: CountedAccount[]): string {
+  const sum = (name: keyof ReadingCounts) =>
+    read.reduce((total, { standing }) => total + (standing.counts?.[name] ?? 0), 0);
+  const texts = [
+    `${countText(sum('read'))} of ${countText(sum('watched'))} read`,
+    `${countText(sum('failed'))} failed`,
+    `${countText(sum('notAvailable'))} without result`,
+    `${countText(sum('refreshed'))} refreshed`,
+  ];
+  return `Checks: ${texts.join(', ')}.`;
+}
