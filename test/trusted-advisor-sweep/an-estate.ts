@@ -1,7 +1,6 @@
 import type { Observation } from '#lambdas/contracts/observation.ts';
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { AdvisorReading } from '#lambdas/contracts/trusted-advisor/advisor-reading.ts';
-import type { AdvisorSelection } from '#lambdas/contracts/trusted-advisor/advisor-selection.ts';
 import { knownAccounts } from '#lambdas/runtime/known-accounts.ts';
 import { readJson } from '#lambdas/runtime/report-store.ts';
 import { handleMessages } from '#lambdas/trusted-advisor-alerts/handle-messages.ts';
@@ -54,7 +53,7 @@ export function anEstate(over: Partial<SweepPorts> = {}) {
     results: new Map<string, CheckResult>(),
     /** By `account` (when it is opened), `account/call` or `account/call/check`. */
     faults: new Map<string, Error>(),
-    selection: SELECTION as AdvisorSelection,
+    selection: SELECTION,
     refreshAfterHours: undefined as number | undefined,
     isByDirectory: true,
     hasTime: () => true,
