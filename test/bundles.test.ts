@@ -35,6 +35,11 @@ const LIMITS_WITH_REASON: Record<string, typeof LIMITS & { reason: string }> = {
     gzipped: 180,
     reason: 'Six clients, of which AWS Config is one of the largest, and a page; it runs once a day.',
   },
+  'trusted-advisor-sweep': {
+    kilobytes: 650,
+    gzipped: 200,
+    reason: 'Seven clients, and a page; no event waits for it.',
+  },
   'cost-reports': {
     kilobytes: 2_200,
     gzipped: 1_400,

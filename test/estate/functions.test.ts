@@ -31,6 +31,10 @@ const MEMORY_WITH_REASON: Record<string, { megabytes: number; reason: string }> 
     megabytes: 1024,
     reason: 'It counts some hundred thousand resources, and remembers which of them lack tags.',
   },
+  'trusted-advisor-sweep': {
+    megabytes: 1024,
+    reason: 'It reads ten accounts side by side, each with thousands of items.',
+  },
   'cost-reports': {
     megabytes: 1024,
     reason: 'Tables of millions of rows pass through, and a picture is drawn.',

@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { aFault, anEstate, BANK, KEYS, LAB, SHOP, VOLUMES } from '#test/trusted-advisor-sweep/an-estate.ts';
 
 const tags = {};
-const opened = (estate: ReturnType<typeof anEstate>) => estate.calls.filter((one) => !one.includes('/'));
 
 describe('accounts', () => {
   test('are tried once a day, and the rest is left to the next hour when time runs out', async () => {

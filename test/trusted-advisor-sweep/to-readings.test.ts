@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { packMessages } from '#lambdas/trusted-advisor-sweep/tell/pack-messages.ts';
+import { toReadings } from '#lambdas/trusted-advisor-sweep/tell/to-readings.ts';
+import { SHOP, VOLUMES } from '#test/trusted-advisor-sweep/an-estate.ts';
+
+const NOW = new Date('2026-11-23T12:00:00.000Z');
+const SQS_BYTES = 262_144;
+const { columns: _notKnown, ...check } = VOLUMES;
+const item = fc.record({
+  key: fc.string(),
+  status: fc.constant('error' as const),
+  fields: fc.dictionary(fc.string({ maxLength: 20 }), fc.string({ unit: 'grapheme', maxLength: 500 }), {
+    maxKeys: 8,
+  }),
+});
+const items = fc.array(item, { maxLength: 400, size: 'max' });
+
+test('every item is in one message, and each is small enough for SQS, alone and with nine others', () => {
+  fc.assert(
+    fc.property(items, items, (seen, wasThere) => {
+      const ended = seen.map(({ key }) => ({ key, ending: 'gone' as const }));
+      const reading = { check, at: NOW.toISOString(), items: [] };
+      const difference = { checks: [{ reading, difference: { seen, wasThere, ended } }], ended: [] };
+      const readings = toReadings(SHOP, difference, NOW);
+
+      const seenIn = (isBaseline: boolean) =>
+        readings.filter((one) => (one.isBaseline ?? false) === isBaseline).flatMap((one) => one.seen);
+      const withoutKeys = (some: typeof seen) => some.map(({ key: _, ...rest }) => rest);
+      expect(seenIn(false)).toEqual(withoutKeys(seen));
+      expect(seenIn(true)).toEqual(withoutKeys(wasThere));
+      expect(readings.flatMap((one) => one.ended)).toEqual(ended);
+      for (const one of readings) expect(one.seen.length + one.ended.length).toBeLessThanOrEqual(100);
+      const packs = packMessages(readings);
+      expect(packs.flat()).toEqual(readings);
+      for (const pack of packs) {
+        const bytes = pack.reduce((sum, one) => sum + Buffer.byteLength(JSON.stringify(one)), 0);
+        expect(bytes).toBeLessThanOrEqual(SQS_BYTES);
+      }
+    }),
+    { numRuns: 15 },
+  );
+});
