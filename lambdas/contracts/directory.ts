@@ -42,4 +42,9 @@ export type HeartbeatRecord = { account: string; region: string; heardAt: string
  * When members were counted last, and by Region since when it is expected to speak: the members of a Region
  * that is new to the settings need time for it.
  */
-export type WatchRecord = { countedAt: string; since: Record<string, string> };
+export type WatchRecord = {
+  countedAt: string;
+  since: Record<string, string>;
+  /** How many were silent then. */
+  silent?: number;
+};

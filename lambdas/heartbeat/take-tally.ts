@@ -8,8 +8,9 @@ import { nextWatch } from '#lambdas/heartbeat/watch.ts';
 export async function takeTally(
   { listRows, settings }: Pick<HeartbeatPorts, 'listRows' | 'settings'>,
   now: Date,
-): Promise<{ tally: Tally; watch: WatchRecord }> {
+): Promise<{ tally: Tally; watch: WatchRecord; before: WatchRecord | undefined }> {
   const census = await takeCensus(listRows());
   const watch = nextWatch(census.watch, settings, now);
-  return { tally: toTally(census, watch, settings, now), watch };
+  const tally = toTally(census, watch, settings, now);
+  return { tally, watch: { ...watch, silent: tally.silent.length }, before: census.watch };
 }

@@ -10,7 +10,10 @@ import { isNews, toRow } from '#lambdas/trusted-advisor-alerts/to-row.ts';
 
 type CheckPorts = Pick<AdvisorPorts, 'settings' | 'items' | 'accountDirectory' | 'tagsOf'>;
 
-/** Handles all news of one check in one account, oldest first, and writes each row once. Gives what was changed, by alert. */
+/**
+ * Handles all news of one check in one account, oldest first, and writes each row once. Gives by alert what is to be told: what
+ * was changed now, and what was changed before and may never have been told.
+ */
 export async function handleCheck(
   news: AdvisorNews[],
   ports: CheckPorts,
@@ -31,29 +34,22 @@ export async function handleCheck(
     stored,
     ports,
   );
-  const repeated = new Set<AdvisorRow>();
-
   for (const one of news.toSorted((a, b) => a.at - b.at)) {
     for (const row of rowsOf(one, [...rows.values()])) {
       const decision = decideItem({ news: one, row, isBaseline: wasThere(one), selection, now });
       count(wordOf(decision));
       const changed = toRow({ decision, news: one, row, owner: ownerOf(one), now });
       if (changed) rows.set(changed.key, changed);
-      // Told once more, in case that it was written and never told: by the message that wrote it.
-      if (row?.telling === 'told' && row.orderedBy === one.at && stored.includes(row)) repeated.add(row);
     }
   }
 
   const before = new Map(stored.map((row) => [row.key, row]));
-  const touch = (row: AdvisorRow) => touched.set(row.alert, [...(touched.get(row.alert) ?? []), row]);
   for (const row of [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) {
     const old = before.get(row.key);
-    if (old === row || JSON.stringify(old) === JSON.stringify(row)) {
-      if (old && repeated.has(old)) touch(row);
-      continue;
-    }
-    const written = await ports.items.write(row);
-    if (isNews(written, old) || (old && repeated.has(old))) touch(written);
+    const isChanged = JSON.stringify(old) !== JSON.stringify(row);
+    const pending = row.pending ?? (isChanged && isNews(row, old) ? true : undefined);
+    const kept = isChanged ? await ports.items.write({ ...row, pending }) : row;
+    if (kept.pending) touched.set(kept.alert, [...(touched.get(kept.alert) ?? []), kept]);
   }
   return touched;
 }

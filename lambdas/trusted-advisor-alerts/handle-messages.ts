@@ -2,12 +2,13 @@ import { itemRowPrefix } from '#lambdas/contracts/trusted-advisor/advisor-row.ts
 import type { AdvisorPorts } from '#lambdas/trusted-advisor-alerts/advisor-ports.ts';
 import { handleCheck } from '#lambdas/trusted-advisor-alerts/handle-check.ts';
 import type { AdvisorMessage } from '#lambdas/trusted-advisor-alerts/refresh-event.ts';
+import { settleRows } from '#lambdas/trusted-advisor-alerts/settle-rows.ts';
 import { tellAlerts } from '#lambdas/trusted-advisor-alerts/tell-alerts.ts';
 import { toNews } from '#lambdas/trusted-advisor-alerts/to-news.ts';
 
 /**
- * Tells the alert desk what a batch of messages changes. Rows are written before anybody is told: what fails in between
- * is told when the batch comes again.
+ * Tells the alert desk what a batch of messages changes. Rows are written before anybody is told, and bear a mark until it
+ * was done: what fails in between is told by whoever reads them next, be it the same batch or a later one.
  */
 export async function handleMessages(messages: AdvisorMessage[], ports: AdvisorPorts): Promise<void> {
   const now = ports.now();
@@ -22,6 +23,7 @@ export async function handleMessages(messages: AdvisorMessage[], ports: AdvisorP
   for (const [, ofCheck] of groups) {
     const touched = await handleCheck(ofCheck, ports, now, count);
     await tellAlerts(touched, ports);
+    await settleRows([...touched.values()].flat(), ports.items);
   }
   if (counts.size > 0) ports.report(Object.fromEntries(counts));
 }

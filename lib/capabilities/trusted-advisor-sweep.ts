@@ -11,6 +11,7 @@ import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
+import { leaveMissedRuns } from '#lib/platform/leave-missed-runs.ts';
 import type { Reports } from '#lib/platform/reports.ts';
 import { READER_ROLE, roleArn } from '#lib/platform/role-names.ts';
 import type { TrustedAdvisor } from '#lib/trusted-advisor/advisor-block.ts';
@@ -77,11 +78,11 @@ export class TrustedAdvisorSweep extends Construct {
       grants.readServices(ADVISOR_READS, sweep);
     }
 
+    // The next hour tries again. A retry would find nothing due, and end as if nothing had failed.
+    leaveMissedRuns(sweep, { retries: 0, missedRuns: hub.missedRuns });
     new FunctionSchedule(this, 'Hourly', {
       function: sweep,
       expression: ScheduleExpression.rate(Duration.hours(1)),
-      // The next hour tries again. A retry would find nothing due, and end as if nothing had failed.
-      retries: 0,
       missedRuns: hub.missedRuns,
       description: 'Reads Trusted Advisor of the accounts whose day has come',
     });

@@ -16,6 +16,7 @@ import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
 import { RequiredTags } from '#lib/capabilities/required-tags.ts';
 import { TagCoverage } from '#lib/capabilities/tag-coverage.ts';
 import { TrustedAdvisorAlerts } from '#lib/capabilities/trusted-advisor-alerts.ts';
+import { TrustedAdvisorSweep } from '#lib/capabilities/trusted-advisor-sweep.ts';
 import { hasCostReader } from '#lib/costs/cost-settings.ts';
 import { AccountRowsTable } from '#lib/platform/account-rows-table.ts';
 import { AlarmTopic } from '#lib/platform/alarm-topic.ts';
@@ -101,7 +102,13 @@ export class HubStack extends Stack {
     }
     if (advisor) {
       const items = new AccountRowsTable(this, 'TrustedAdvisorItems').table;
-      new TrustedAdvisorAlerts(this, 'TrustedAdvisorAlerts', { hub, advisor, items });
+      const { queue: advisorEvents } = new TrustedAdvisorAlerts(this, 'TrustedAdvisorAlerts', {
+        hub,
+        advisor,
+        items,
+      });
+      if (reports)
+        new TrustedAdvisorSweep(this, 'TrustedAdvisorSweep', { hub, advisor, reports, items, advisorEvents });
     }
     if (settings.heartbeat) new Heartbeat(this, 'Heartbeat', { hub, heartbeat: settings.heartbeat });
     if (costs && reports) new CostReports(this, 'CostReports', { hub, costs, reports });

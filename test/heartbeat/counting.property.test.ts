@@ -28,7 +28,8 @@ async function verdictAfter(messages: HeartbeatMessage[], hasDirectory: boolean)
   directory.watched();
   directory.has(anAccount(PAYMENTS), anAccount(SHOP));
   for (const message of messages) await handleMessage(message, directory.ports);
-  await handleMessage({ kind: 'count' }, directory.ports);
+  // Twice: the first may have to say that what was silent before is not any more.
+  for (const _ of ['first', 'second']) await handleMessage({ kind: 'count' }, directory.ports);
   await handleMessage({ kind: 'tell' }, directory.ports);
   return [directory.reports.at(-1), directory.observations.at(-1)];
 }

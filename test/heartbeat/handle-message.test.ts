@@ -75,11 +75,16 @@ describe('a count', () => {
     expect(directory.observations).toEqual([]);
   });
 
-  test('of nothing reports zero, so that the alarm ends', async () => {
-    const directory = aDirectory();
+  test('of nobody reports no metric, but once after somebody was silent, so that the alarm ends', async () => {
+    const directory = aDirectory(someHeartbeatSettings({ regions: ['eu-central-1'] }));
+    directory.watched();
+    directory.has(anAccount(PAYMENTS));
+    await handleMessage({ kind: 'count' }, directory.ports);
+    directory.heard(PAYMENTS, 'eu-central-1', 1);
+    await handleMessage({ kind: 'count' }, directory.ports);
     await handleMessage({ kind: 'count' }, directory.ports);
 
-    expect(directory.reports).toMatchObject([{ SilentMembers: 0, silent: [] }]);
+    expect(directory.reports.map((report) => report['SilentMembers'])).toEqual([1, 0, undefined]);
   });
 
   test('keeps since when Regions are expected, so that a new member is silent at last', async () => {
@@ -92,7 +97,7 @@ describe('a count', () => {
       counts.push(directory.reports.at(-1)?.['SilentMembers']);
     }
 
-    expect(counts).toEqual([0, 0, 0, 0, 1]);
+    expect(counts).toEqual([undefined, undefined, undefined, undefined, 1]);
   });
 });
 

@@ -55,6 +55,8 @@ export const ASSUMED = {
   advisorItemsPerAccount: 200,
   /** Items that begin or cease to be flagged, of one account in a month. */
   advisorChangesPerAccount: 10,
+  /** Hours of a month in which somebody is not heard; a metric is sent, and billed, in these alone. */
+  hoursOfSilence: 24,
   logKilobytesPerRun: 1,
   /** Lambda asks each queue by five pollers, each of which waits for 20 seconds. */
   pollsPerMonth: 5 * 3 * 60 * 24 * DAYS_PER_MONTH,

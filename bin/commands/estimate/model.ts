@@ -53,7 +53,7 @@ export function estimateMonth({ deployment, forwards, logRetentionDays, scale }:
 
   return [
     line('hub', 'Alarms', 'alarm', alarms),
-    line('hub', 'Custom metrics', 'customMetric', customMetrics),
+    line('hub', 'Custom metrics', 'customMetric', customMetrics * ASSUMED.hoursOfSilence),
     line('hub', 'Polling of queues', 'queueRequests', polledQueues * ASSUMED.pollsPerMonth),
     line('hub', 'Polling of FIFO queues', 'fifoRequests', polledFifoQueues * ASSUMED.pollsPerMonth),
     line('hub', 'Schedules', 'scheduledRuns', scheduled),

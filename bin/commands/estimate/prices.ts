@@ -8,7 +8,7 @@ export type Price = { dollars: string; per: number; unit: string };
  */
 export const PRICES = {
   alarm: { dollars: '0.10', per: 1, unit: 'alarm' },
-  customMetric: { dollars: '0.30', per: 1, unit: 'metric' },
+  customMetric: { dollars: '0.30', per: 730, unit: 'metric-hours' },
   functionRequests: { dollars: '0.20', per: 1_000_000, unit: 'requests' },
   functionTime: { dollars: '0.0000133334', per: 1, unit: 'GB-second' },
   queueRequests: { dollars: '0.40', per: 1_000_000, unit: 'requests' },

@@ -43,6 +43,8 @@ export type AdvisorRow = AdvisorItem & {
   owner?: string | undefined;
   openedAt: string;
   endedAt?: string | undefined;
+  /** It was changed, and nobody may have been told yet: whoever reads it next tells it. */
+  pending?: true | undefined;
   /** When Trusted Advisor saw it so, in milliseconds: older news is dropped. */
   orderedBy: number;
   version: number;
