@@ -22,5 +22,9 @@ export const commands: Commands = {
   'tags report': async () => (await import('#bin/commands/tags-report.ts')).tagsReport,
   'tags rules': async () => (await import('#bin/commands/tags-rules.ts')).tagsRules,
   'tags prevent': async () => (await import('#bin/commands/tags-prevent.ts')).tagsPrevent,
+  'advisor items': async () => (await import('#bin/commands/advisor-items.ts')).advisorItems,
+  'advisor accounts': async () => (await import('#bin/commands/advisor-accounts.ts')).advisorAccounts,
+  'advisor checks': async () => (await import('#bin/commands/advisor-checks.ts')).advisorChecks,
+  'advisor report': async () => (await import('#bin/commands/advisor-report.ts')).advisorReport,
   redrive: async () => (await import('#bin/commands/redrive.ts')).redrive,
 };

@@ -1,11 +1,13 @@
+import { accountLabel } from '#lambdas/trusted-advisor-sweep/account-label.ts';
 import type { PublishPorts } from '#lambdas/trusted-advisor-sweep/advisor-day.ts';
 import type { AdvisorSummary } from '#lambdas/trusted-advisor-sweep/count/advisor-summary.ts';
 import { mondayOf } from '#lambdas/trusted-advisor-sweep/days.ts';
 import { toDailyLine } from '#lambdas/trusted-advisor-sweep/digest/to-daily-line.ts';
 import { toFirstLook } from '#lambdas/trusted-advisor-sweep/digest/to-first-look.ts';
 import { toWeeklyDigest } from '#lambdas/trusted-advisor-sweep/digest/to-weekly-digest.ts';
+import { silentAccounts } from '#lambdas/trusted-advisor-sweep/notice/silent-accounts.ts';
 import { answeringOf, toPlansEnd } from '#lambdas/trusted-advisor-sweep/notice/to-plans-end.ts';
-import { silentOf, toSilent } from '#lambdas/trusted-advisor-sweep/notice/to-silent.ts';
+import { toSilent } from '#lambdas/trusted-advisor-sweep/notice/to-silent.ts';
 import type { PublishedState, Told } from '#lambdas/trusted-advisor-sweep/publish/published-state.ts';
 
 type Remembered = Pick<PublishedState, 'firstLookOn' | 'toldWeek' | 'silent' | 'plansEnd'>;
@@ -47,15 +49,15 @@ async function tellSilent(
   before: Remembered['silent'],
   { observe }: Ports,
 ): Promise<Pick<Remembered, 'silent'>> {
-  const silent = silentOf(accounts, at);
-  const told = changed(
-    before,
-    Object.fromEntries(silent.map(({ account, standing }) => [account.id, standing.state])),
-    at,
-  );
+  const silent = silentAccounts(accounts, at, before?.what);
   // Nothing was ever open.
   if (silent.length === 0 && !before) return {};
-  for (const observation of toSilent(silent, told, before)) await observe(observation);
+  const states = Object.fromEntries(silent.map(({ account, state }) => [account.id, state]));
+  const told = changed(before, states, at);
+  const labels = new Map(accounts.map(({ account }) => [account.id, accountLabel(account)]));
+  const nameOf = (id: string) => labels.get(id) ?? id;
+  for (const observation of toSilent(silent, told, { before: before?.what, nameOf }))
+    await observe(observation);
   return { silent: told };
 }
 

@@ -98,6 +98,7 @@ summary { cursor: pointer; color: var(--accent); padding: 6px 0; }
   .figures { grid-template-columns: repeat(auto-fit, minmax(150px, 1fr)); gap: 8px; }
   .figure.main { grid-column: 1 / -1; }
   .figure .amount { font-size: 1.15rem; }
+  tbody td:not(.n) { min-width: 130px; }
   tbody th, tfoot th, thead th:first-child { position: sticky; left: 0; background: var(--panel); }
 }
 @media print {

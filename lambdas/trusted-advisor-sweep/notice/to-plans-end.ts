@@ -1,5 +1,6 @@
 import type { Observation } from '#lambdas/contracts/observation.ts';
 import type { TrustedAdvisorSweepSettings } from '#lambdas/contracts/settings.ts';
+import type { ReadState } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import type { StandingAccount } from '#lambdas/trusted-advisor-sweep/advisor-day.ts';
 import { countText } from '#lambdas/trusted-advisor-sweep/count-text.ts';
 import { addDays } from '#lambdas/trusted-advisor-sweep/days.ts';
@@ -11,10 +12,13 @@ const END_AT = `${END}T00:00:00.000Z`;
 const REMINDER_DAYS = [30, 7];
 /** Where the commercial partition has its Support API. AWS GovCloud keeps its plans. */
 const COMMERCIAL = 'us-east-1';
+const ANSWERING: ReadState[] = ['ok', 'throttled', 'failed'];
 
-/** How many accounts answer, on whatever plan: the API does not say which. */
+/** How many accounts answer, on whatever plan: the API does not say which. One that is busy or fails still has one. */
 export function answeringOf(accounts: readonly StandingAccount[]): number {
-  return accounts.filter(({ standing }) => standing.state === 'ok').length;
+  return accounts.filter(
+    ({ standing: { state, readAt } }) => readAt !== undefined && ANSWERING.includes(state),
+  ).length;
 }
 
 /**

@@ -2,38 +2,34 @@ import type { Observation } from '#lambdas/contracts/observation.ts';
 import type { ReadState } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import { resourcePages } from '#lambdas/runtime/resource-pages.ts';
 import { accountLabel } from '#lambdas/trusted-advisor-sweep/account-label.ts';
-import type { StandingAccount } from '#lambdas/trusted-advisor-sweep/advisor-day.ts';
 import { counted, countText } from '#lambdas/trusted-advisor-sweep/count-text.ts';
+import {
+  SILENT_STATES,
+  type SilentAccount,
+  type SilentStates,
+} from '#lambdas/trusted-advisor-sweep/notice/silent-accounts.ts';
 import type { Told } from '#lambdas/trusted-advisor-sweep/publish/published-state.ts';
 import { STANDING_WORDS } from '#lambdas/trusted-advisor-sweep/publish/standing-words.ts';
 
 const KEY = 'trusted-advisor/silent';
-const FAILS_FOR_MS = 2 * 86_400_000;
-const SILENT: ReadState[] = ['no-plan', 'no-role', 'refused', 'failed'];
 const NAMED = 10;
 const NAMED_IN_ENTRY = 5;
 
-/** The accounts of which nobody would hear. An error may pass by itself, and too many requests do. */
-export function silentOf<T extends StandingAccount>(accounts: readonly T[], at: string): T[] {
-  return accounts
-    .filter(({ standing: { state, since } }) =>
-      state === 'failed' ? Date.parse(at) - Date.parse(since) > FAILS_FOR_MS : SILENT.includes(state),
-    )
-    .toSorted((one, other) => (one.account.id < other.account.id ? -1 : 1));
-}
-
-type Silent = Told<Record<string, ReadState>>;
+type Silent = Told<SilentStates>;
 
 /**
  * One alert for all silent accounts, with the way out. It is ordered by when the set changed last: each day says the
  * same until it does, and the desk drops that.
  */
-export function toSilent(silent: readonly StandingAccount[], told: Silent, before?: Silent): Observation[] {
+export function toSilent(
+  silent: readonly SilentAccount[],
+  told: Silent,
+  { before, nameOf }: { before: SilentStates | undefined; nameOf: (account: string) => string },
+): Observation[] {
   const count = silent.length;
-  const names = new Map(silent.map(({ account }) => [account.id, accountLabel(account)]));
-  const resources = silent.map(({ account, standing }) => ({
+  const resources = silent.map(({ account, state }) => ({
     id: account.id,
-    status: standing.state.toUpperCase(),
+    status: state.toUpperCase(),
   }));
   return resourcePages(resources, told.changedAt).map((page, index) => ({
     kind: 'observation',
@@ -50,17 +46,17 @@ export function toSilent(silent: readonly StandingAccount[], told: Silent, befor
     title:
       count > 0
         ? `Trusted Advisor is silent in ${counted(count, 'account')}`
-        : 'Trusted Advisor is read in all accounts',
+        : 'Trusted Advisor is silent in no account any more',
     summary:
       count > 0
-        ? SILENT.flatMap((state) => linesOf(state, silent)).join('\n')
-        : 'No account is silent any more.',
+        ? SILENT_STATES.flatMap((state) => linesOf(state, silent)).join('\n')
+        : 'Each account was read again, or left.',
     facts: [],
     links: [],
     labels: { state: [...new Set(Object.values(told.what))].sort() },
     remindAt: [],
     related: [],
-    entry: index === 0 ? entryOf(told.what, before?.what ?? {}, names) : '',
+    entry: index === 0 ? entryOf(told.what, before ?? {}, nameOf) : '',
     actions:
       count > 0
         ? [{ id: 'doctor', label: 'Find out what is missing', command: 'npm run reeve -- doctor' }]
@@ -68,8 +64,8 @@ export function toSilent(silent: readonly StandingAccount[], told: Silent, befor
   }));
 }
 
-function linesOf(state: ReadState, silent: readonly StandingAccount[]): string[] {
-  const some = silent.filter(({ standing }) => standing.state === state);
+function linesOf(state: ReadState, silent: readonly SilentAccount[]): string[] {
+  const some = silent.filter((each) => each.state === state);
   if (some.length === 0) return [];
   const { why, wayOut = '' } = STANDING_WORDS[state];
   return [
@@ -81,8 +77,7 @@ function linesOf(state: ReadState, silent: readonly StandingAccount[]): string[]
 }
 
 /** Who came, and who went. An account that left the Organization has no name any more. */
-function entryOf(now: Silent['what'], before: Silent['what'], names: Map<string, string>): string {
-  const nameOf = (id: string) => names.get(id) ?? id;
+function entryOf(now: SilentStates, before: SilentStates, nameOf: (account: string) => string): string {
   const came = Object.keys(now).filter((id) => now[id] !== before[id]);
   const went = Object.keys(before).filter((id) => !(id in now));
   return [

@@ -14,12 +14,12 @@ import { toNotes } from '#lambdas/trusted-advisor-sweep/publish/to-notes.ts';
 
 const SECTIONS = [
   categoriesSection,
+  trendSection,
   redsSection,
   limitsSection,
   savingsSection,
   accountsSection,
   unreadSection,
-  trendSection,
 ];
 const NAMED_UNREAD = 5;
 

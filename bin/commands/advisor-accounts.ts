@@ -1,0 +1,26 @@
+import { compareAccounts, describeAccounts } from '#bin/commands/advisor/describe-accounts.ts';
+import { rowsOfDay } from '#bin/commands/advisor/find-day.ts';
+import { dayOptions, openDay } from '#bin/commands/advisor/open-day.ts';
+import { type RowData, rowData } from '#bin/commands/advisor/row-data.ts';
+import { defineCommand } from '#bin/commands/command-line/command.ts';
+import { ADVISOR_ACCOUNTS } from '#lambdas/contracts/trusted-advisor/advisor-tables.ts';
+
+export const advisorAccounts = defineCommand({
+  name: 'advisor accounts',
+  summary: 'Shows how each account was read for Trusted Advisor, those that were not first',
+  details:
+    'STATE is ok, no-plan (its support plan has no API), no-role, refused, throttled or failed. Exit code 0 also where\n' +
+    'accounts are silent: what was asked for was answered.',
+  parameters: [],
+  options: dayOptions,
+
+  async run({ options }, terminal) {
+    const { store, day, about } = await openDay(ADVISOR_ACCOUNTS, options, terminal);
+    const accounts: RowData[] = [];
+    for await (const batch of await rowsOfDay(store, day))
+      accounts.push(...batch.map((row) => rowData(ADVISOR_ACCOUNTS, row)));
+    accounts.sort(compareAccounts);
+    const text = [`${ADVISOR_ACCOUNTS.title}, ${day.period}`, '', ...describeAccounts(accounts)].join('\n');
+    terminal.answer(text, { ...about, count: accounts.length, accounts });
+  },
+});

@@ -1,0 +1,48 @@
+import { compareItems, itemChooser } from '#bin/commands/advisor/choose-items.ts';
+import { describeItems } from '#bin/commands/advisor/describe-items.ts';
+import { rowsOfDay } from '#bin/commands/advisor/find-day.ts';
+import { dayOptions, openDay } from '#bin/commands/advisor/open-day.ts';
+import { type RowData, rowData } from '#bin/commands/advisor/row-data.ts';
+import { defineCommand } from '#bin/commands/command-line/command.ts';
+import type { Row } from '#lambdas/contracts/report.ts';
+import { ADVISOR_ITEMS } from '#lambdas/contracts/trusted-advisor/advisor-tables.ts';
+import { toCsv } from '#lambdas/runtime/tables/csv.ts';
+
+export const advisorItems = defineCommand({
+  name: 'advisor items',
+  summary: 'Lists what Trusted Advisor flags in all accounts, worst first',
+  details:
+    'Reads what the last reading of each account left in the report bucket; nothing is asked of AWS. Options that\n' +
+    'are given several times match by any of them, and * stands for any run of characters. What the settings mute\n' +
+    'is shown with --muted only.',
+  parameters: [],
+  options: {
+    account: { type: 'string', value: 'ACCOUNT', multiple: true, about: 'In this account, by id or name' },
+    category: { type: 'string', value: 'WORD', multiple: true, about: 'Such as security, service_limits' },
+    check: { type: 'string', value: 'CHECK', multiple: true, about: 'Of this check, by id or name' },
+    status: { type: 'string', value: 'COLOUR', multiple: true, about: 'red, yellow or info' },
+    region: { type: 'string', value: 'REGION', multiple: true, about: 'In this Region, or global' },
+    muted: { type: 'boolean', about: 'Muted ones, too' },
+    csv: { type: 'boolean', about: 'All of them as CSV on standard output' },
+    ...dayOptions,
+  },
+
+  async run({ options }, terminal) {
+    const { account = [], category = [], check = [], status = [], region = [] } = options;
+    const { muted = false, csv = false } = options;
+    const isChosen = itemChooser({ account, category, check, status, region, muted });
+    const { store, day, about } = await openDay(ADVISOR_ITEMS, options, terminal);
+    const chosen: { row: Row; data: RowData }[] = [];
+    for await (const batch of await rowsOfDay(store, day)) {
+      for (const row of batch) {
+        const data = rowData(ADVISOR_ITEMS, row);
+        if (isChosen(data)) chosen.push({ row, data });
+      }
+    }
+    chosen.sort((one, other) => compareItems(one.data, other.data));
+    if (csv) return terminal.stream(toCsv(ADVISOR_ITEMS, [chosen.map(({ row }) => row)]));
+    const items = chosen.map(({ data }) => data);
+    const text = [`${ADVISOR_ITEMS.title}, ${day.period}`, '', ...describeItems(items)].join('\n');
+    terminal.answer(text, { ...about, count: items.length, items });
+  },
+});
