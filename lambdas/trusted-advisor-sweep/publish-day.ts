@@ -9,6 +9,7 @@ import type {
 } from '#lambdas/trusted-advisor-sweep/advisor-day.ts';
 import type { AdvisorSummary } from '#lambdas/trusted-advisor-sweep/count/advisor-summary.ts';
 import { dayCount } from '#lambdas/trusted-advisor-sweep/count/day-count.ts';
+import { dayStateOf } from '#lambdas/trusted-advisor-sweep/publish/day-state.ts';
 import { withDay } from '#lambdas/trusted-advisor-sweep/publish/history.ts';
 import { type Change, changeOf, openItemsOf } from '#lambdas/trusted-advisor-sweep/publish/open-items.ts';
 import { publishPage } from '#lambdas/trusted-advisor-sweep/publish/publish-page.ts';
@@ -44,7 +45,10 @@ export async function publishDay(day: AdvisorDay, ports: PublishPorts): Promise<
     date,
     at: at.toISOString(),
     checks,
-    history: withDay(state?.history ?? [], toDayEntry(date, counted, changes.sum)),
+    history: withDay(
+      state?.history ?? [],
+      toDayEntry({ ...counted, date, at: at.toISOString() }, changes.sum),
+    ),
   };
   await publishAccounts(day, counted.accounts, ports);
   await publishPage(store, summary);
@@ -79,12 +83,11 @@ function changesSince(state: PublishedState | undefined, isStillWatched: (check:
 }
 
 function toDayEntry(
-  date: string,
-  { total, accounts }: Pick<AdvisorSummary, 'total' | 'accounts'>,
+  { date, at, total, accounts }: Pick<AdvisorSummary, 'date' | 'at' | 'total' | 'accounts'>,
   change: Change,
 ): DayEntry {
   const { red, yellow, info, savings } = total;
-  const read = accounts.filter(({ standing }) => standing.state === 'ok').length;
+  const read = accounts.filter(({ standing }) => dayStateOf(standing, at) === 'ok').length;
   return {
     date,
     red,

@@ -15,7 +15,14 @@ test('each day says in a line how its readings went (aws-solutions/quota-monitor
   const standings = Object.fromEntries(states.map((state, index) => [`00000000000${index}`, { state }]));
   await day.publish({
     accounts,
-    standings: { ...standings, '000000000006': { state: 'ok', triedAt: '2026-11-17T23:00:00.000Z' } },
+    standings: {
+      ...standings,
+      '000000000006': {
+        state: 'ok',
+        triedAt: '2026-11-16T23:00:00.000Z',
+        readAt: '2026-11-16T23:00:00.000Z',
+      },
+    },
     items: { '000000000005': [aFlaggedItem(), aSaving('1')] },
   });
   const line = day.told.find(({ key }) => key === 'trusted-advisor/day/2026-11-18');
@@ -26,6 +33,10 @@ test('each day says in a line how its readings went (aws-solutions/quota-monitor
       'Checks: 3 of 3 read, 0 failed, 0 without result, 1 refreshed.',
   );
   expect(line?.part.status).toBe('resolved');
+  const look = day.told.find(({ key }) => key === 'trusted-advisor/first-look');
+  expect(look?.summary).toContain(
+    'Not read: 000000000006, counted as on 2026-11-16. Reason: no run of the day had time for it.',
+  );
 });
 
 describe('the first look', () => {

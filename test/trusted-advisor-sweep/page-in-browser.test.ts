@@ -31,19 +31,17 @@ async function htmlOf({ accounts: count, days, text }: Page): Promise<string> {
   }));
   const check = { id: text ?? 'x', name: text ?? 'Open ports', category: text ?? 'security' };
   const items = Object.fromEntries(
-    accounts
-      .slice(0, Math.ceil(count * 0.8))
-      .map(({ id }, index) => [
-        id,
-        [
-          aFlaggedItem({
-            check,
-            item: { region: text ?? 'eu-central-1', fields: { 'Bucket Name': text ?? `files-${id}` } },
-          }),
-          aLimit(String(80 + index * 3), '100', text ? { item: { region: text } } : {}),
-          aSaving(`$${index * 7}.25`, text ? { check } : {}),
-        ],
-      ]),
+    accounts.slice(0, Math.ceil(count * 0.8)).map(({ id }, index) => [
+      id,
+      [
+        aFlaggedItem({
+          check,
+          item: { region: text ?? 'eu-central-1', fields: { 'Bucket Name': text ?? `files-${id}` } },
+        }),
+        aLimit(String(80 + index * 3), '100', text ? { item: { region: text } } : {}),
+        aSaving(`$${index * 7}.25`, text ? { check } : {}),
+      ],
+    ]),
   );
   const standings = Object.fromEntries(
     accounts.slice(Math.ceil(count * 0.8)).map(({ id }) => [id, { state: 'no-plan' as const }]),

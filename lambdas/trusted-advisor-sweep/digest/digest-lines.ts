@@ -71,6 +71,6 @@ export function savingsLines({ total }: Pick<AdvisorSummary, 'total'>): string[]
 }
 
 /** The accounts that the figures do not see, or see as they were. */
-export function unreadLines({ accounts }: Pick<AdvisorSummary, 'accounts'>): string[] {
-  return toNotes(accounts, NAMED_UNREAD).map((note) => oneLine(note, NOTE_LENGTH));
+export function unreadLines(summary: Pick<AdvisorSummary, 'accounts' | 'at'>): string[] {
+  return toNotes(summary, NAMED_UNREAD).map((note) => oneLine(note, NOTE_LENGTH));
 }

@@ -1,16 +1,17 @@
 import { toDigestObservation } from '#lambdas/contracts/digest.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
-import { READ_STATES, type ReadingCounts } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
+import type { ReadingCounts } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import type { AdvisorSummary, CountedAccount } from '#lambdas/trusted-advisor-sweep/count/advisor-summary.ts';
 import { counted, countText } from '#lambdas/trusted-advisor-sweep/count-text.ts';
 import { coloursText } from '#lambdas/trusted-advisor-sweep/digest/digest-lines.ts';
+import { DAY_STATES, type DayState, dayStateOf } from '#lambdas/trusted-advisor-sweep/publish/day-state.ts';
 import { STANDING_WORDS } from '#lambdas/trusted-advisor-sweep/publish/standing-words.ts';
 
 /** What became of the day's readings, in one line: silence would look like peace. */
 export function toDailyLine(summary: AdvisorSummary): Observation {
   const { date, at, accounts, total } = summary;
-  const tried = accounts.filter(({ standing }) => standing.triedAt.slice(0, 10) >= date);
-  const read = tried.filter(({ standing }) => standing.state === 'ok');
+  const states = accounts.map(({ standing }) => dayStateOf(standing, at));
+  const read = accounts.filter((_, index) => states[index] === 'ok');
   const isWell = read.length === accounts.length;
   return toDigestObservation({
     key: `trusted-advisor/day/${date}`,
@@ -18,7 +19,7 @@ export function toDailyLine(summary: AdvisorSummary): Observation {
     orderedBy: [['readAt', Date.parse(at)]],
     severity: 'info',
     title: `Trusted Advisor: ${countText(read.length)} of ${counted(accounts.length, 'account')} read, ${coloursText(total)}`,
-    summary: [accountsText(tried, accounts.length - tried.length), checksText(read)].join(' '),
+    summary: [accountsText(states), checksText(read)].join(' '),
     links: [],
     actions: isWell
       ? []
@@ -32,12 +33,11 @@ export function toDailyLine(summary: AdvisorSummary): Observation {
   });
 }
 
-function accountsText(tried: CountedAccount[], skipped: number): string {
-  const counts = READ_STATES.map((state) => {
-    const count = tried.filter(({ standing }) => standing.state === state).length;
-    return `${countText(count)} ${STANDING_WORDS[state].short}`;
-  });
-  return `Accounts: ${[...counts, `${countText(skipped)} skipped`].join(', ')}.`;
+function accountsText(states: DayState[]): string {
+  const counts = DAY_STATES.map(
+    (state) => `${countText(states.filter((each) => each === state).length)} ${STANDING_WORDS[state].short}`,
+  );
+  return `Accounts: ${counts.join(', ')}.`;
 }
 
 function checksText(read: CountedAccount[]): string {

@@ -25,9 +25,9 @@ const NAMED_UNREAD = 5;
 
 /** What Trusted Advisor flags in all accounts, as one HTML page that needs nothing else. */
 export function renderPage(summary: AdvisorSummary): string {
-  const { date, at, accounts } = summary;
+  const { date, at } = summary;
   const sections = SECTIONS.flatMap((toSection) => toSection(summary) ?? []);
-  const notes = toNotes(accounts, NAMED_UNREAD);
+  const notes = toNotes(summary, NAMED_UNREAD);
   return renderDocument({
     title: `Trusted Advisor, ${date}`,
     header: markup`<p class="quiet">AWS Trusted Advisor in all accounts, summed ${momentText(at)}.</p>`,

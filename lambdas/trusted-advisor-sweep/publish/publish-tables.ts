@@ -58,12 +58,13 @@ async function* rowsOf({ date, accounts, readSnapshot }: AdvisorDay, seen: Seen)
 }
 
 function provenanceOf({ at, accounts }: AdvisorDay): Provenance {
+  const notes = toNotes({ accounts, at: at.toISOString() });
   return {
     run: `${at.toISOString().replaceAll(':', '').replace(/\.\d+/, '')}-daily`,
     fetchedAt: at.toISOString(),
     source: 'AWS Trusted Advisor',
     requests: 0,
-    partial: accounts.some(({ standing }) => standing.state !== 'ok'),
-    notes: toNotes(accounts),
+    partial: notes.length > 0,
+    notes,
   };
 }

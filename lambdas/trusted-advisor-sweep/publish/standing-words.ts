@@ -1,4 +1,4 @@
-import type { ReadState } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
+import type { DayState } from '#lambdas/trusted-advisor-sweep/publish/day-state.ts';
 
 const DOCTOR = 'npm run reeve -- doctor tells what is missing.';
 
@@ -11,7 +11,7 @@ type Words = {
 };
 
 /** What people are told of an account by how its reading went. */
-export const STANDING_WORDS: Record<ReadState, Words> = {
+export const STANDING_WORDS: Record<DayState, Words> = {
   ok: { why: 'it was read', short: 'read' },
   'no-plan': {
     why: 'no support plan with the API of Trusted Advisor',
@@ -29,6 +29,7 @@ export const STANDING_WORDS: Record<ReadState, Words> = {
     short: 'refused',
     wayOut: `A policy of the account or its Organization forbids it, or its member stack is old. ${DOCTOR}`,
   },
+  skipped: { why: 'no run of the day had time for it', short: 'skipped' },
   throttled: { why: 'too many requests; the next run tries again', short: 'throttled' },
   failed: {
     why: 'reading it ended in an error',

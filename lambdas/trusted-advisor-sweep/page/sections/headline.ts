@@ -2,13 +2,14 @@ import { type Markup, markup } from '#lambdas/runtime/markup.ts';
 import type { AdvisorSummary } from '#lambdas/trusted-advisor-sweep/count/advisor-summary.ts';
 import { counted, countText } from '#lambdas/trusted-advisor-sweep/count-text.ts';
 import { savingsText } from '#lambdas/trusted-advisor-sweep/digest/digest-lines.ts';
+import { dayStateOf } from '#lambdas/trusted-advisor-sweep/publish/day-state.ts';
 
 /** The day in a handful of figures. Where nothing was read it says so: that is not nothing red. */
-export function drawHeadline({ total, categories, accounts }: AdvisorSummary): Markup {
+export function drawHeadline({ total, categories, accounts, at }: AdvisorSummary): Markup {
   const known = accounts.filter(({ count }) => count);
   if (known.length === 0)
     return markup`<p class="note">No account could be read yet. This does not mean that nothing is red.</p>`;
-  const read = accounts.filter(({ standing }) => standing.state === 'ok').length;
+  const read = accounts.filter(({ standing }) => dayStateOf(standing, at) === 'ok').length;
   const security = categories.find(({ category }) => category === 'security')?.count.red ?? 0;
   const muted = total.muted > 0 ? `, and ${countText(total.muted)} of all items are muted` : '';
   return markup`<dl class="figures">${[
