@@ -7,10 +7,10 @@ import { ADVISOR_ACCOUNTS } from '#lambdas/contracts/trusted-advisor/advisor-tab
 
 export const advisorAccounts = defineCommand({
   name: 'advisor accounts',
-  summary: 'Shows how each account was read for Trusted Advisor, those that were not first',
+  summary: 'Shows how each account was read, those that were not first',
   details:
-    'STATE is ok, no-plan (its support plan has no API), no-role, refused, throttled or failed. Exit code 0 also where\n' +
-    'accounts are silent: what was asked for was answered.',
+    'STATE is ok, no-plan (its support plan has no API), no-role, refused, throttled\n' +
+    'or failed. Exit code 0 also where accounts are silent: what was asked for was answered.',
   parameters: [],
   options: dayOptions,
 

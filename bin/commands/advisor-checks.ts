@@ -15,8 +15,8 @@ export const advisorChecks = defineCommand({
   name: 'advisor checks',
   summary: 'Shows which checks of Trusted Advisor are watched, and why others are not',
   details:
-    'The checks are those that AWS offered when accounts were read last. Which are watched is as reeve.config.ts says\n' +
-    'now; how many items they flag is as on the day.',
+    'The checks are those that AWS offered when accounts were read last. Which are watched is as\n' +
+    'reeve.config.ts says now; how many items they flag is as on the day.',
   parameters: [],
   options: { all: { type: 'boolean', about: 'Each check by its name' }, ...dayOptions },
 

@@ -12,9 +12,9 @@ export const advisorItems = defineCommand({
   name: 'advisor items',
   summary: 'Lists what Trusted Advisor flags in all accounts, worst first',
   details:
-    'Reads what the last reading of each account left in the report bucket; nothing is asked of AWS. Options that\n' +
-    'are given several times match by any of them, and * stands for any run of characters. What the settings mute\n' +
-    'is shown with --muted only.',
+    'Reads what the last reading of each account left in the report bucket; nothing is asked of AWS.\n' +
+    'Options that are given several times match by any of them, and * stands for any run of characters.\n' +
+    'What the settings mute is shown with --muted only.',
   parameters: [],
   options: {
     account: { type: 'string', value: 'ACCOUNT', multiple: true, about: 'In this account, by id or name' },

@@ -118,6 +118,27 @@ describe('advisor accounts', () => {
   });
 });
 
+describe('advisor checks', () => {
+  test('says how many are watched by these settings, and why others are not', async () => {
+    const { code, stdout } = await advisor('checks');
+
+    expect(code).toBe(0);
+    expect(stdout).toContain('3 of 4 checks are watched.');
+    expect(stdout).toMatch(/^Security +1 +2 +1 +0$/m);
+    expect(stdout).toContain('Not watched, mirrors Security Hub: 1.');
+  });
+
+  test('for programs is each of them', async () => {
+    const { stdout } = await advisor('checks', '--json');
+    const { checks } = JSON.parse(stdout) as { checks: { id: string; notWatched?: string }[] };
+
+    expect(checks.map(({ id, notWatched }) => [id, notWatched])).toContainEqual([
+      'Hs4Ma3G999',
+      'mirrors Security Hub',
+    ]);
+  });
+});
+
 describe('advisor report', () => {
   test.each([
     [[], 'trusted-advisor-items/2026-11-19.html'],
