@@ -27,7 +27,7 @@ export type ItemFilter = {
 };
 
 /** The API's words for colours. */
-export function readStatuses(words: string[]): ItemStatus[] {
+function readStatuses(words: string[]): ItemStatus[] {
   return words.map((word) => {
     const status = STATUSES[word.toLowerCase()];
     if (status) return status;
