@@ -57,7 +57,7 @@ describe('accounts', () => {
     ]);
     expect(estate.table.rowsOf(BANK).map(({ state }) => state)).toEqual(['over', 'over']);
     estate.later(1);
-    expect(await estate.sweepAndTell()).toEqual([]);
+    expect(await estate.sweep()).toMatchObject({ left: 0, messages: 0 });
   });
 
   test('that left and could not be ended are ended in the next hour', async () => {
@@ -86,6 +86,8 @@ describe('accounts', () => {
     estate.later(1);
 
     expect(await estate.sweepAndTell()).toMatchObject([{ account: SHOP, isBaseline: true }]);
+    estate.later();
+    await estate.sweep();
     expect(estate.table.standingOf(SHOP)?.baselineAt).toBe('2026-11-23T06:10:00.000Z');
   });
 });
@@ -176,6 +178,13 @@ describe('checks', () => {
     expect(estate.table.known()).toMatchObject([
       { name: 'Volumes that nobody saves', source: 'ta_check', formerNames: [VOLUMES.name] },
       { id: KEYS.id },
+    ]);
+    estate.later();
+    estate.world.offered = [VOLUMES, KEYS];
+    await estate.sweep();
+    expect(estate.table.known()).toMatchObject([
+      { name: VOLUMES.name, formerNames: ['Volumes that nobody saves'] },
+      {},
     ]);
   });
 

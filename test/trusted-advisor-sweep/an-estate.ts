@@ -53,6 +53,8 @@ export function anEstate(over: Partial<SweepPorts> = {}) {
     results: new Map<string, CheckResult>(),
     /** By `account` (when it is opened), `account/call` or `account/call/check`. */
     faults: new Map<string, Error>(),
+    /** `account/check` of results that are lost after their summary was read. */
+    lost: new Set<string>(),
     selection: SELECTION,
     refreshAfterHours: undefined as number | undefined,
     isByDirectory: true,
@@ -90,7 +92,11 @@ export function anEstate(over: Partial<SweepPorts> = {}) {
           return { id, status, ...(at ? { at } : {}), hasFlagged: flagged.length > 0, excluded };
         });
       },
-      result: async (id) => (call(account, 'result', id), resultOf(account, id)),
+      async result(id) {
+        call(account, 'result', id);
+        const isLost = world.lost.has(`${account}/${id}`);
+        return isLost ? { status: 'not_available', resources: [] } : resultOf(account, id);
+      },
       refresh: async (id) => call(account, 'refresh', id),
     };
   };

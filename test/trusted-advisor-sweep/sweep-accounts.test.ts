@@ -161,22 +161,26 @@ describe('an account that cannot be read', () => {
     expect(estate.days).toHaveLength(1);
   });
 
-  test.each(['ThrottlingException', 'SubscriptionRequiredException', 'AccessDeniedException', 'TypeError'])(
-    'since %s keeps its items, in the table and in its snapshot',
-    async (name) => {
-      const estate = anEstate();
-      estate.flag(SHOP, ['vol-1']);
-      await estate.sweepAndTell();
-      const before = (await estate.snapshotOf(SHOP))?.items;
-      estate.later();
-      estate.world.faults.set(`${SHOP}/result`, aFault(name));
+  test.each([
+    ['ThrottlingException', 'throttled'],
+    ['SubscriptionRequiredException', 'no-plan'],
+    ['AccessDeniedException', 'refused'],
+  ])('since %s midway is %s, asks no further, and keeps its items', async (name, state) => {
+    const estate = anEstate();
+    estate.flag(SHOP, ['vol-1']);
+    estate.flag(SHOP, ['key-1'], KEYS);
+    await estate.sweepAndTell();
+    const before = await estate.snapshotOf(SHOP);
+    estate.later();
+    estate.world.faults.set(`${SHOP}/result`, aFault(name));
+    estate.calls.length = 0;
 
-      await estate.sweepAndTell().catch(() => []);
-      expect(estate.table.rowsOf(SHOP)).toMatchObject([{ state: 'open' }]);
-      expect((await estate.snapshotOf(SHOP))?.items).toEqual(before);
-      expect(before).toHaveLength(1);
-    },
-  );
+    expect(await estate.sweepAndTell()).toEqual([]);
+    expect(stateOf(estate, SHOP)).toBe(state);
+    expect(estate.callsOf('result')).toHaveLength(1);
+    expect(estate.table.rowsOf(SHOP)).toMatchObject([{ state: 'open' }, { state: 'open' }]);
+    expect(await estate.snapshotOf(SHOP)).toEqual(before);
+  });
 
   test('for being throttled is tried again in the next hour; one without a plan the next day', async () => {
     const estate = anEstate();
@@ -219,6 +223,17 @@ describe('checks of which nothing is known', () => {
     expect(estate.told).toHaveLength(1);
     expect((await estate.snapshotOf(SHOP))?.items).toMatchObject([{ firstSeen: '2026-11-23' }]);
     expect(estate.table.standingOf(SHOP)?.counts).toMatchObject(counts);
+  });
+
+  test('a check that loses its result while it is read leaves its items as they are', async () => {
+    const estate = anEstate();
+    estate.flag(SHOP, ['vol-1']);
+    await estate.sweepAndTell();
+    estate.later();
+    estate.world.lost.add(`${SHOP}/${VOLUMES.id}`);
+
+    expect(await estate.sweepAndTell()).toEqual([]);
+    expect(estate.table.standingOf(SHOP)?.counts?.notAvailable).toBe(1);
   });
 
   test('an id that AWS removed costs no other check, and does not fail the run (jantman/awslimitchecker#441)', async () => {

@@ -16,6 +16,25 @@ const item = fc.record({
 });
 const items = fc.array(item, { maxLength: 400, size: 'max' });
 
+const bytesOf = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+
+test('a hundred items with much to say are more than one message, and more than one request', () => {
+  const text = '€'.repeat(500);
+  const seen = Array.from({ length: 100 }, (_, index) => ({
+    key: String(index),
+    status: 'error' as const,
+    fields: { a: text, b: text, c: text, d: text, e: text },
+  }));
+  const reading = { check, at: NOW.toISOString(), items: [] };
+  const checks = [{ reading, difference: { seen, wasThere: [], ended: [] } }];
+  const readings = toReadings(SHOP, { checks, ended: [] }, NOW);
+
+  expect(readings.flatMap((one) => one.seen)).toHaveLength(100);
+  expect(Math.max(...readings.map(bytesOf))).toBeLessThanOrEqual(SQS_BYTES);
+  const packs = packMessages(readings).map((pack) => pack.reduce((sum, one) => sum + bytesOf(one), 0));
+  expect(Math.max(...packs)).toBeLessThanOrEqual(SQS_BYTES);
+});
+
 test('every item is in one message, and each is small enough for SQS, alone and with nine others', () => {
   fc.assert(
     fc.property(items, items, (seen, wasThere) => {
@@ -34,8 +53,7 @@ test('every item is in one message, and each is small enough for SQS, alone and 
       const packs = packMessages(readings);
       expect(packs.flat()).toEqual(readings);
       for (const pack of packs) {
-        const bytes = pack.reduce((sum, one) => sum + Buffer.byteLength(JSON.stringify(one)), 0);
-        expect(bytes).toBeLessThanOrEqual(SQS_BYTES);
+        expect(pack.reduce((sum, one) => sum + bytesOf(one), 0)).toBeLessThanOrEqual(SQS_BYTES);
       }
     }),
     { numRuns: 15 },
