@@ -58,6 +58,8 @@ describe('accounts', () => {
     expect(estate.table.rowsOf(BANK).map(({ state }) => state)).toEqual(['over', 'over']);
     estate.later(1);
     expect(await estate.sweep()).toMatchObject({ left: 0, messages: 0 });
+    const state = Buffer.from(estate.store.files.get('state/trusted-advisor-sweep/sweep.json') ?? []);
+    expect(JSON.parse(state.toString())).toMatchObject({ accounts: [SHOP] });
   });
 
   test('that left and could not be ended are ended in the next hour', async () => {

@@ -42,7 +42,7 @@ function truthAfter(days: Day[]): string[] {
       .map((text) => text.split(' ')[0] ?? '');
     open = [...flagged, ...open.filter((name) => unknown.includes(name))];
   }
-  return open.sort();
+  return open;
 }
 
 /** A run whose messages arrive, also where it ends with an error. */
@@ -73,8 +73,9 @@ test('after any days the table holds what is flagged, and a day that repeats ano
         const open = estate.table
           .rowsOf(SHOP)
           .filter((row) => row.check.id === id && row.state === 'open')
-          .map(({ fields }) => fields['Volume ID']);
-        expect(open.sort()).toEqual(truthAfter(of));
+          .map(({ fields }) => fields['Volume ID'] ?? '');
+        expect(new Set(open)).toEqual(new Set(truthAfter(of)));
+        expect(open).toHaveLength(truthAfter(of).length);
       }
     }),
     { numRuns: 150 },
