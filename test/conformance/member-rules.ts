@@ -50,7 +50,7 @@ const SAFE_TO_DROP: { why: string; event: object }[] = [
   },
   {
     why: 'no capability that is built makes anything of it',
-    event: { source: ['aws.trustedadvisor', 'aws.support', 'aws.supportauthz', 'aws.servicequotas'] },
+    event: { source: ['aws.support', 'aws.supportauthz', 'aws.servicequotas'] },
   },
   {
     why: "another tool's event, which no AWS service sends",

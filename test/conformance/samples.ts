@@ -1,6 +1,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import { playAdvisorAnswers } from '#test/conformance/advisor-samples/play-advisor-answers.ts';
+import { playAdvisorEvents } from '#test/conformance/advisor-samples/play-advisor-events.ts';
 import { playConfigSamples } from '#test/conformance/config-samples/play-config-samples.ts';
 import { playCostSamples } from '#test/conformance/cost-samples/play-cost-samples.ts';
 import { playEcsSamples } from '#test/conformance/ecs-samples.ts';
@@ -14,14 +16,16 @@ import { createTally, type Tally } from '#test/conformance/tally.ts';
 // npm run conformance -- FOLDER: every event in FOLDER/health through the built functions, to a message in
 // each channel that should hear of it, or to a refusal that expected-outcome.ts documents. Every answer of Cost
 // Explorer in FOLDER/ce through Reeve into its tables, exact in each format. Every event in FOLDER/ecs from the bus of
-// a member to the channels. Everything in FOLDER/config through the rules and functions of required tags. The events of
-// all other folders must stay unheard.
+// a member to the channels. Everything in FOLDER/config through the rules and functions of required tags. Every event in
+// FOLDER/ta/events from the bus of a member to the channels, every answer in FOLDER/ta/api to items. The events of all
+// other folders must stay unheard.
 
 const HEALTH = 'health';
 /** Answers to questions: an event among them is an answer that nobody knows, and fails. */
 const COSTS = 'ce';
 const ECS = 'ecs';
 const CONFIG = 'config';
+const ADVISOR = 'ta';
 const [folder] = process.argv.slice(2);
 
 if (folder === undefined) {
@@ -44,13 +48,15 @@ async function replaySamples(samples: string): Promise<number> {
     else tally.failed(`${sample.name} → ${line}\n  ${complaints.join('\n  ')}`);
   }
   const others = readdirSync(samples, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && ![HEALTH, COSTS, ECS, CONFIG].includes(entry.name))
+    .filter((entry) => entry.isDirectory() && ![HEALTH, COSTS, ECS, CONFIG, ADVISOR].includes(entry.name))
     .map(({ name }) => name)
     .sort();
   for (const name of others) await replayUnheard(name, join(samples, name), assembly, tally);
   await playEcsSamples(join(samples, ECS), assembly, tally);
   await playConfigSamples(join(samples, CONFIG), assembly, tally);
-  judgeMemberRules(samples, health, [...others, ECS, CONFIG], assembly, tally);
+  await playAdvisorEvents(join(samples, ADVISOR, 'events'), assembly, tally);
+  playAdvisorAnswers(join(samples, ADVISOR, 'api'), tally);
+  judgeMemberRules(samples, health, [...others, ECS, CONFIG, ADVISOR], assembly, tally);
   await playCostSamples(join(samples, COSTS), tally);
   return tally.close();
 }
