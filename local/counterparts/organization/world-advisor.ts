@@ -54,3 +54,26 @@ export function clearItem(advisor: WorldAdvisor, account: string, checkId: strin
   const result = resultOf(advisor, account, checkId);
   result.flags = result.flags.filter((flag) => flag.id !== id);
 }
+
+/** People leave an item out in the console, or take it in again. */
+export function suppressItem(
+  advisor: WorldAdvisor,
+  [account, checkId, id]: [account: string, checkId: string, id: string],
+  isSuppressed = true,
+): void {
+  const flag = resultOf(advisor, account, checkId).flags.find((one) => one.id === id);
+  if (!flag) throw new RangeError(`${checkId} flags no ${id}`);
+  flag.isSuppressed = isSuppressed;
+}
+
+/** AWS calls a check otherwise; its id stays. */
+export function renameCheck({ checks }: WorldAdvisor, id: string, name: string): void {
+  const check = checks.find((one) => one.id === id);
+  if (!check) throw new RangeError(`There is no check ${id}`);
+  check.name = name;
+}
+
+/** AWS takes a check out of service: from then on its id fails requests. */
+export function removeCheck(advisor: WorldAdvisor, id: string): void {
+  advisor.checks = advisor.checks.filter((check) => check.id !== id);
+}

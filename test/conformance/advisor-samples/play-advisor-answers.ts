@@ -67,15 +67,16 @@ function judgeChecks(checks: Check[]) {
 }
 
 function judgeItems(resources: Resource[], check: Check | undefined) {
-  const labels = columnsOf(check?.metadata);
+  const labels = columnsOf(check?.metadata).filter((label) => typeof label === 'string');
   const items = resources.map((resource) => {
     const { resourceId: apiId = resource.id, region = resource.regionCode, status } = resource;
     const cells = columnsOf(resource.metadata);
-    const columns = cells.map((cell, at) => [labels[at] ?? String(at), cell]);
+    const columns: Record<string, unknown> = {};
+    for (const [at, cell] of cells.entries()) columns[labels[at] ?? String(at)] = cell;
     const word = ITEM_STATUSES.find((one) => one === status);
     return {
       word,
-      item: readItem({ status: word as ItemStatus, apiId, region, columns: Object.fromEntries(columns) }),
+      item: readItem({ status: word as ItemStatus, apiId, region, columns }),
     };
   });
   const complaints = items.flatMap(({ word, item }) => [
