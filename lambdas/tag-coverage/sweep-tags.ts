@@ -2,7 +2,6 @@ import type { Provenance } from '#lambdas/contracts/report.ts';
 import { dayTableKey, stateKey, tableKey } from '#lambdas/contracts/report-keys.ts';
 import { TAG_COVERAGE, TAG_VIOLATIONS } from '#lambdas/contracts/tags/tag-tables.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
-import type { KnownAccounts } from '#lambdas/runtime/known-accounts.ts';
 import { readJson, writeJson } from '#lambdas/runtime/report-store.ts';
 import { publishRows } from '#lambdas/runtime/tables/publish-rows.ts';
 import type { PlaceStanding } from '#lambdas/tag-coverage/blind/check-places.ts';

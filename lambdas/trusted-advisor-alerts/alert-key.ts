@@ -12,8 +12,3 @@ export function alertKeyOf(account: string, check: AdvisorCheck, owner: string |
     .digest('base64url');
   return `trusted-advisor/${account}/${identity.slice(0, 22)}`;
 }
-
-/** `trusted-advisor/<account>/…` */
-export function accountOfAlert(alert: string): string {
-  return alert.split('/')[1] ?? '';
-}

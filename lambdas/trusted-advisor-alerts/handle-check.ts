@@ -1,4 +1,3 @@
-import type { AdvisorRow } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import type { AdvisorNews } from '#lambdas/trusted-advisor-alerts/advisor-news.ts';
 import type { AdvisorPorts } from '#lambdas/trusted-advisor-alerts/advisor-ports.ts';
 import { decideItem, type ItemDecision } from '#lambdas/trusted-advisor-alerts/decide-item.ts';

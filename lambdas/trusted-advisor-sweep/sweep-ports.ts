@@ -12,7 +12,7 @@ import type { OpenAccount } from '#lambdas/trusted-advisor-sweep/read/advisor-ap
 
 /** `version`: the number of its writes, which the next write must know. */
 export type KeptStanding = { standing: AccountStanding; version: number };
-export type KeptChecks = { checks: KnownChecks; version: number };
+type KeptChecks = { checks: KnownChecks; version: number };
 
 /** The table of items, of which the sweep writes what is about accounts and checks, and reads the items. */
 export type ItemPorts = {

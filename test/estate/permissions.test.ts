@@ -62,6 +62,27 @@ const WILDCARDS_WITH_REASON = [
     reason: 'What the sweep remembers, in files that it names.',
   },
   {
+    policy: /^TrustedAdvisorSweepRole/,
+    resource: '{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/reeve-reader"]]}',
+    reason: 'The reader role of every account that is read; each decides by its trust policy.',
+  },
+  ...[
+    'tables/report=trusted-advisor-items',
+    'exports/trusted-advisor-items',
+    'tables/report=trusted-advisor-accounts',
+    'exports/trusted-advisor-accounts',
+    'state/trusted-advisor-sweep',
+  ].map((folder) => ({
+    policy: /^TrustedAdvisorSweepRole/,
+    resource: `{"Fn::Join":["",[{"Fn::GetAtt":["ReportsFilesBucketF0D64C06","Arn"]},"/${folder}/*"]]}`,
+    reason: 'Files of days and accounts to come: their names are not known before.',
+  })),
+  {
+    policy: /^TrustedAdvisorSweepHourlyRole/,
+    resource: '{"Fn::Join":["",[{"Fn::GetAtt":["TrustedAdvisorSweepFunctionC3B5B130","Arn"]},":*"]]}',
+    reason: "CDK's grant to invoke a function names its versions too; it has none.",
+  },
+  {
     policy: /^TagCoverageEverythingRole/,
     resource: '"*"',
     reason: 'AWS Config reads the Organization with it; Organizations defines no resource for these calls.',

@@ -15,7 +15,7 @@ export const ACCOUNT = {
 
 export const SNAPSHOTS = { id: 'H7IgTzjTYb', name: 'Amazon EBS Snapshots', category: 'fault_tolerance' };
 export const VPC_LIMIT = { id: 'jL7PP0l7J9', name: 'VPC', category: 'service_limits' };
-export const IDLE_DATABASES = {
+const IDLE_DATABASES = {
   id: 'Ti39halfu8',
   name: 'Amazon RDS Idle DB Instances',
   category: 'cost_optimizing',
