@@ -18,7 +18,17 @@ export type Need = { action: string; resource: string };
 const ACTION_OF_BATCH = /^(SendMessage|DeleteMessage|ChangeMessageVisibility)Batch$/;
 
 /** Services whose actions are granted on everything: what their calls name are ids of their own. */
-const ACCOUNT_WIDE = ['account', 'config', 'ecs', 'health', 'logs', 'organizations', 'support', 'tagging'];
+const ACCOUNT_WIDE = [
+  'account',
+  'config',
+  'ecs',
+  'health',
+  'logs',
+  'organizations',
+  'support',
+  'tagging',
+  'trustedadvisor',
+];
 /**
  * What AWS scopes to a billing view; without one a request is about the operation itself.
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscostexplorerservice.html

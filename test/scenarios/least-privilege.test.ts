@@ -17,6 +17,7 @@ import {
   roleOf,
 } from '#test/scenarios/authorize.ts';
 import { chapterOf, issueStory } from '#test/scenarios/health-story.ts';
+import { playAdvisor } from '#test/scenarios/play-advisor.ts';
 import { playCosts } from '#test/scenarios/play-costs.ts';
 import { playEcs } from '#test/scenarios/play-ecs.ts';
 import { playEcsHistory } from '#test/scenarios/play-ecs-history.ts';
@@ -86,6 +87,7 @@ beforeAll(async () => {
   await playCosts(cloud, cloud.settled);
   await playEcsHistory(cloud, cloud.settled);
   await playTags(cloud, cloud.settled);
+  await playAdvisor(cloud, cloud.settled);
   await moveAccount(cloud, '111122223333');
   poisonSweeps(cloud);
   await cloud.settled();

@@ -6,7 +6,7 @@ import type { AdvisorItem } from '#lambdas/contracts/trusted-advisor/advisor-ite
  * one that is missing here costs a message when its value changes, and no more.
  */
 const VOLATILE =
-  /status|updated|last refresh|timestamp|usage|utili[sz]ation|\b(days?|days? since)\b|\bday \d+|average|current|savings?|\bcost\b|\bage\b|\brate\b|\bcount\b|number of|reason|recommended|estimated|lookback|invokes|break even|performance risk/i;
+  /status|updated|last refresh|timestamp|usage|utili[sz]ation|\b(days?|days? since)\b|\bday \d+|average|current|savings?|\bcost\b|\bage\b|\brate\b|\bcount\b|number of|reason|recommended|estimated|lookback|invokes|break even|performance risk|deadline|\bdate\b/i;
 
 export type KeyedItem = AdvisorItem & { key: string };
 

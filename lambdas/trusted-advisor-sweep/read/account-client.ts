@@ -8,7 +8,7 @@ import { supportClient } from '#lambdas/trusted-advisor-sweep/read/support-clien
 
 const RETRIES = { retryMode: 'standard', maxAttempts: 8 };
 /** AWS names no limit; more than this has been throttled. */
-const CALLS_A_SECOND = 4;
+const CALLS = { perSecond: 4, burst: 20 };
 
 type Place = { partition: string; globalRegion: string; reader: MemberReader | undefined };
 
@@ -30,7 +30,7 @@ export function accountClient({ partition, globalRegion, reader }: Place, ports:
     return supportClient({
       support: new SupportClient(options),
       advisor: new TrustedAdvisorClient(options),
-      turn: pace(CALLS_A_SECOND, ports),
+      turn: pace(CALLS, ports),
     });
   };
 }

@@ -43,6 +43,8 @@ describe('the key of an item', () => {
     'Status',
     'Last Updated Time',
     'Time Updated',
+    'Deadline',
+    'Deprecation Date',
     'Last Refresh Time',
     'Timestamp',
     'Current Usage',
