@@ -15,7 +15,7 @@ export async function playAdvisor(cloud: EmbeddedCloud, settle: () => Promise<vo
   await readAccounts(cloud, settle);
   for (const { event } of advisorVolume.steps) {
     const now = cloud.clock.now();
-    cloud.putEvent(event({ id: 'ADVISOR', number: 1, startedAt: now, now }));
+    await cloud.putEvent(event({ id: 'ADVISOR', number: 1, startedAt: now, now }));
     await pass(cloud, settle);
   }
 

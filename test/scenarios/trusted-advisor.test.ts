@@ -40,7 +40,7 @@ const nextDay = async () => {
 async function play({ steps }: Story, step: number) {
   const now = cloud.clock.now();
   const event = steps[step]?.event({ id: 'TOLDONCE', number: 1, startedAt: now, now });
-  if (event) cloud.putEvent(event);
+  if (event) await cloud.putEvent(event);
   for (let minute = 0; minute < 2; minute += 1) {
     await cloud.settled();
     cloud.clock.advance(60_000);
