@@ -9,6 +9,8 @@ type Item = Omit<AdvisorItem, 'status'>;
 const NOT_SHOWN =
   /^(status|region|region\/az|region name|region api parameter|last updated time|last refresh time|aws config rule|input parameters)$/i;
 const COLUMNS_SHOWN = 4;
+/** Where there are more columns, these are not the ones to leave out. */
+const URGENT = /^(reason|deadline)$|savings/i;
 const MILLISECONDS = /^1\d{12}$/;
 
 /** One line on an item: what it is, where, and what Trusted Advisor says of it. */
@@ -27,6 +29,7 @@ export function itemLine(item: Item): string {
 function columnsOf(fields: Record<string, string>, name: string): string {
   return Object.entries(fields)
     .filter(([label, value]) => !NOT_SHOWN.test(label) && value !== name && !value.endsWith(`/${name}`))
+    .sort(([one], [other]) => Number(URGENT.test(other)) - Number(URGENT.test(one)))
     .slice(0, COLUMNS_SHOWN)
     .map(([label, value]) => (label === 'Reason' ? value : `${label} ${valueText(value)}`))
     .join(', ');
