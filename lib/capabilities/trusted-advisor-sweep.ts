@@ -5,7 +5,7 @@ import type { IQueue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { ADVISOR_ACCOUNTS, ADVISOR_ITEMS } from '#lambdas/contracts/trusted-advisor/advisor-tables.ts';
 import type { Environment } from '#lambdas/trusted-advisor-sweep/environment.ts';
-import { ADVISOR_READS } from '#lib/members/shares/trusted-advisor.ts';
+import { advisorReads } from '#lib/members/shares/trusted-advisor.ts';
 import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
@@ -75,7 +75,7 @@ export class TrustedAdvisorSweep extends Construct {
       grants.scanRows(hub.directory, sweep);
       acknowledgeWildcard(this, `arn:<AWS::Partition>:iam::*:role/${READER_ROLE}`, REASON);
     } else {
-      grants.readServices(ADVISOR_READS, sweep);
+      grants.readServices(advisorReads(advisor), sweep);
     }
 
     // The next hour tries again. A retry would find nothing due, and end as if nothing had failed.

@@ -22,7 +22,9 @@ export function memberShares(settings: Settings): MemberShare[] {
     ...(settings.tags ? [requiredTagsShare(settings.tags)] : []),
     ...(settings.tags?.coverage && settings.organization ? [tagCoverageShare] : []),
     ...(settings.trustedAdvisor ? [trustedAdvisorAlertsShare] : []),
-    ...(settings.trustedAdvisor && settings.organization ? [trustedAdvisorSweepShare] : []),
+    ...(settings.trustedAdvisor && settings.organization
+      ? [trustedAdvisorSweepShare(settings.trustedAdvisor)]
+      : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
     ...(settings.costs?.anomalies && !settings.organization ? [costAnomaliesShare] : []),
   ];

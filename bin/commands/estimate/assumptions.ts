@@ -86,6 +86,7 @@ export function assumptionLines({
     `Each alert is told to ${channelsPerAlert} channels, or to all where there are fewer; each update is told anew.`,
     'Events of ECS are kept in batches of five minutes. Nothing else is batched: each message is a run of its own, and mostly of a function that has to start first.',
     `Rows of alerts are kept for 400 days: storage is what it is after that time. Logs: 1 KB a run, kept ${logRetentionDays} days.`,
+    `Each account has ${ASSUMED.advisorItemsPerAccount} items that Trusted Advisor flags, each refreshed and heard of once a day; ten of them begin or end in a month.`,
     `Cost Explorer: 30 daily runs and a monthly one, ${costLinesPerPage.toLocaleString('en-US')} groups of a day or month to a request, within the caps.`,
     ...(ruleRegions ? ruleLines(ruleRegions) : []),
     `In members only heartbeats${ruleRegions ? ', evaluations' : ''} and forwarded events cost something: rules, roles and StackSets are free.`,

@@ -34,20 +34,22 @@ export function toDailyLine(summary: AdvisorSummary): Observation {
 }
 
 function accountsText(states: DayState[]): string {
-  const counts = DAY_STATES.map(
-    (state) => `${countText(states.filter((each) => each === state).length)} ${STANDING_WORDS[state].short}`,
-  );
+  const counts = DAY_STATES.flatMap((state) => {
+    const count = states.filter((each) => each === state).length;
+    // That none was read must be said; that none failed need not.
+    return count > 0 || state === 'ok' ? [`${countText(count)} ${STANDING_WORDS[state].short}`] : [];
+  });
   return `Accounts: ${counts.join(', ')}.`;
 }
 
 function checksText(read: CountedAccount[]): string {
   const sum = (name: keyof ReadingCounts) =>
     read.reduce((total, { standing }) => total + (standing.counts?.[name] ?? 0), 0);
-  const texts = [
-    `${countText(sum('read'))} of ${countText(sum('watched'))} read`,
-    `${countText(sum('failed'))} failed`,
-    `${countText(sum('notAvailable'))} without result`,
-    `${countText(sum('refreshed'))} refreshed`,
+  const others: [name: keyof ReadingCounts, word: string][] = [
+    ['failed', 'failed'],
+    ['notAvailable', 'without result'],
+    ['refreshed', 'refreshed'],
   ];
-  return `Checks: ${texts.join(', ')}.`;
+  const texts = others.flatMap(([name, word]) => (sum(name) > 0 ? [`${countText(sum(name))} ${word}`] : []));
+  return `Checks: ${[`${countText(sum('read'))} of ${countText(sum('watched'))} read`, ...texts].join(', ')}.`;
 }
