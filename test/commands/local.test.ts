@@ -34,12 +34,12 @@ test.each(['SIGINT', 'SIGTERM'] as const)(
   async (signal) => {
     const { reeve, until, ended } = startLocal();
     const { url = '' } = await until((line) => line.url !== undefined);
-    const first = await until((line) => line.channel !== undefined);
-    const told = await until((line) => line.text?.includes('reeve.alert.open') ?? false);
+    const upcoming = await until((line) => line.text?.includes('AWS Health: 2 upcoming events') ?? false);
+    const told = await until((line) => line.text?.includes('operational issue') ?? false);
 
     expect((await fetch(url)).headers.get('content-type')).toContain('text/html');
-    expect(first.text).toContain('AWS Health: 2 upcoming events');
-    expect(told.text).toContain('operational issue');
+    expect(upcoming.channel).toBeDefined();
+    expect(told.channel).toBeDefined();
 
     reeve.kill(signal);
     expect(await ended).toEqual([0, null]);

@@ -50,7 +50,7 @@ const pass = (hours: number) => cloud.clock.advance(hours * HOUR_MS);
 it('nothing is silent when the hub counts for the first time', async () => {
   await fire(/HeartbeatCount/);
 
-  expect(silentMembers()).toMatchObject({ namespace: 'Reeve', dimensions: { Stack: 'ReeveHub' }, value: 0 });
+  expect(silentMembers()).toBeUndefined();
 });
 
 it('each Region of a member speaks on its own default bus, and the hub hears it', async () => {
@@ -64,11 +64,11 @@ it('a Region that stops is counted, and told by name on the next day', async () 
   pass(24);
   for (const region of REGIONS.slice(1)) await fire(speaks(region));
   await fire(/HeartbeatCount/);
-  expect(silentMembers()?.value).toBe(0);
+  expect(silentMembers()).toBeUndefined();
 
   pass(10);
   await fire(/HeartbeatCount/);
-  expect(silentMembers()?.value).toBe(1);
+  expect(silentMembers()).toMatchObject({ namespace: 'Reeve', dimensions: { Stack: 'ReeveHub' }, value: 1 });
   await fire(/HeartbeatTell/);
   expect(lastMessage()).toContain(`payments-prod (${PAYMENTS}): eu-central-1`);
 });

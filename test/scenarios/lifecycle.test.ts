@@ -12,7 +12,10 @@ const SHOP = '444455556666';
 let cloud: EmbeddedCloud;
 
 beforeEach(async () => {
-  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY, fires: ({ arn }) => !arn.includes('CostReports') });
+  cloud = await startEmbeddedCloud({
+    assembly: ASSEMBLY,
+    fires: ({ arn }) => !/CostReports|TrustedAdvisor/.test(arn),
+  });
 });
 afterEach(() => cloud.stop());
 

@@ -167,6 +167,6 @@ describe.each([
     expect(actions.length).toBeGreaterThan(0);
     const writing = actions.filter((action) => !/^[a-z-]+:(?:Describe|List|Get|Select)[A-Z]/.test(action));
     // It changes nothing but when a result was made; `refreshAfterHours: false` leaves it out.
-    expect(writing).toEqual(['support:RefreshTrustedAdvisorCheck']);
+    expect(writing.filter((action) => action !== 'support:RefreshTrustedAdvisorCheck')).toEqual([]);
   });
 });

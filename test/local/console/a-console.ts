@@ -7,7 +7,10 @@ export type AConsole = Awaited<ReturnType<typeof aConsole>>;
 
 /** A console before an embedded cloud of its own, on a free port. */
 export async function aConsole() {
-  const cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  const cloud = await startEmbeddedCloud({
+    assembly: ASSEMBLY,
+    fires: ({ arn }) => !arn.includes('TrustedAdvisor'),
+  });
   const { url, close } = await startConsole({ cloud, port: 0 });
 
   async function answerOf(response: Response): Promise<unknown> {

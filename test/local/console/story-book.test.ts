@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AnomalyEvent } from '#lambdas/cost-anomalies/anomaly-event.ts';
 import { EcsEvent } from '#lambdas/ecs-alerts/ecs-event.ts';
 import { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
+import { RefreshEvent } from '#lambdas/trusted-advisor-alerts/refresh-event.ts';
 import { StoryBook } from '#local/console/story-book.ts';
 import { stories } from '#local/replay-events/stories.ts';
 
@@ -16,6 +17,7 @@ const SCHEMAS: Record<string, { safeParse: (event: unknown) => { success: boolea
   'aws.health': HealthEvent,
   'aws.ce': AnomalyEvent,
   'aws.ecs': EcsEvent,
+  'aws.trustedadvisor': RefreshEvent,
 };
 
 describe('a story', () => {
