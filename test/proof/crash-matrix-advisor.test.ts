@@ -3,8 +3,9 @@ import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
 import type { Queue } from '#local/estate.ts';
 import { advisorLimit } from '#local/replay-events/advisor-limit.ts';
 import { advisorVolume } from '#local/replay-events/advisor-volume.ts';
+import { PAYMENTS_PROD } from '#local/replay-events/health-event.ts';
 import { crashMatrix } from '#test/proof/crash-matrix.ts';
-import { readAccounts } from '#test/scenarios/play-advisor.ts';
+import { rememberFirstReading } from '#test/trusted-advisor-alerts/remember-first-reading.ts';
 
 const MINUTE_MS = 60_000;
 const MINUTES = 3;
@@ -12,9 +13,9 @@ const MINUTES = 3;
 const EVERY = 3;
 const isOnTheWay = ({ name }: Queue) => /TrustedAdvisorAlerts|AlertsQueue|OutboxQueue/.test(name);
 
-/** Accounts are read once; then a volume and a limit are flagged, get worse and are over. */
+/** An account was read; then a volume and a limit are flagged, get worse and are over. */
 async function tellOfItems(cloud: EmbeddedCloud, settle: () => Promise<void>): Promise<void> {
-  await readAccounts(cloud, settle);
+  await rememberFirstReading(cloud, PAYMENTS_PROD);
   const startedAt = cloud.clock.now();
   for (const step of [0, 2, 3]) {
     for (const { id, steps } of [advisorVolume, advisorLimit]) {

@@ -1,7 +1,5 @@
 import { existsSync } from 'node:fs';
-import { PutItemCommand } from '@aws-sdk/client-dynamodb';
 import settings from '#config';
-import { type AccountStanding, STANDING_ROW } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import { itemName } from '#lambdas/contracts/trusted-advisor/item-name.ts';
 import { severityOfItem } from '#lambdas/contracts/trusted-advisor/item-severity.ts';
 import { RefreshEvent } from '#lambdas/trusted-advisor-alerts/refresh-event.ts';
@@ -11,6 +9,7 @@ import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts
 import { type Hearing, hearChannels, watchRefusals } from '#test/conformance/hear-channels.ts';
 import { readSamples, type Sample } from '#test/conformance/read-samples.ts';
 import type { Tally } from '#test/conformance/tally.ts';
+import { rememberFirstReading } from '#test/trusted-advisor-alerts/remember-first-reading.ts';
 
 /** A member of the settings, whose rules the events shall meet; their ARNs stay as they are. */
 const MEMBER = settings.accounts[0]?.id ?? '';
@@ -26,7 +25,7 @@ export async function playAdvisorEvents(folder: string, assembly: string, tally:
   });
   try {
     const refusals = watchRefusals(cloud.gateway);
-    await rememberFirstReading(cloud);
+    await rememberFirstReading(cloud, MEMBER);
     for (const sample of readSamples(folder)) {
       const { line, complaints } = await playEvent(cloud, sample);
       const all = [...complaints, ...refusals.splice(0)];
@@ -37,28 +36,6 @@ export async function playAdvisorEvents(folder: string, assembly: string, tally:
   } finally {
     await cloud.stop();
   }
-}
-
-/** As the sweep leaves it behind the first reading of an account: what is flagged from then on is new. */
-async function rememberFirstReading({ tables, estate }: EmbeddedCloud): Promise<void> {
-  const table = estate.tables.find(({ logicalId }) => /Advisor/.test(logicalId));
-  if (!table) throw new Error('The hub has no table of items');
-  const at = '2015-01-01T00:00:00Z';
-  const standing: AccountStanding = {
-    state: 'ok',
-    since: at,
-    triedAt: at,
-    readAt: at,
-    baselineAt: at,
-    heardAt: at,
-  };
-  const Item = {
-    account: { S: MEMBER },
-    row: { S: STANDING_ROW },
-    body: { S: JSON.stringify(standing) },
-    version: { N: '1' },
-  };
-  await tables.client.send(new PutItemCommand({ TableName: table.name, Item }));
 }
 
 async function playEvent(cloud: EmbeddedCloud, { event }: Sample) {
