@@ -1,3 +1,4 @@
+import type { AdvisorRow } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import type { AdvisorNews } from '#lambdas/trusted-advisor-alerts/advisor-news.ts';
 import type { AdvisorPorts } from '#lambdas/trusted-advisor-alerts/advisor-ports.ts';
 import { decideItem, type ItemDecision } from '#lambdas/trusted-advisor-alerts/decide-item.ts';
@@ -33,22 +34,30 @@ export async function handleCheck(
     stored,
     ports,
   );
+  const repeated = new Set<string>();
   for (const one of news.toSorted((a, b) => a.at - b.at)) {
     for (const row of rowsOf(one, [...rows.values()])) {
       const decision = decideItem({ news: one, row, isBaseline: wasThere(one), selection, now });
       count(wordOf(decision));
       const changed = toRow({ decision, news: one, row, owner: ownerOf(one), now });
       if (changed) rows.set(changed.key, changed);
+      if (row?.orderedBy === one.at) repeated.add(row.key);
     }
   }
 
   const before = new Map(stored.map((row) => [row.key, row]));
+  const kept: AdvisorRow[] = [];
   for (const row of [...rows.values()].sort((a, b) => (a.key < b.key ? -1 : 1))) {
     const old = before.get(row.key);
     const isChanged = JSON.stringify(old) !== JSON.stringify(row);
     const pending = row.pending ?? (isChanged && isNews(row, old) ? true : undefined);
-    const kept = isChanged ? await ports.items.write({ ...row, pending }) : row;
-    if (kept.pending) touched.set(kept.alert, [...(touched.get(kept.alert) ?? []), kept]);
+    kept.push(isChanged ? await ports.items.write({ ...row, pending }) : row);
+  }
+  // With what the same message told of before: a batch that comes again says it in the same words.
+  const alerts = new Set(kept.filter(({ pending }) => pending).map(({ alert }) => alert));
+  for (const row of kept) {
+    const isNamed = row.pending || (row.telling === 'told' && repeated.has(row.key));
+    if (isNamed && alerts.has(row.alert)) touched.set(row.alert, [...(touched.get(row.alert) ?? []), row]);
   }
   return touched;
 }

@@ -4,7 +4,7 @@ import type { ItemPorts } from '#lambdas/trusted-advisor-alerts/advisor-ports.ts
 
 /** Takes the mark from rows that were told. One that another has written since is theirs to tell. */
 export async function settleRows(rows: AdvisorRow[], { write }: Pick<ItemPorts, 'write'>): Promise<void> {
-  for (const row of rows) {
+  for (const row of rows.filter(({ pending }) => pending)) {
     try {
       await write({ ...row, pending: undefined });
     } catch (error) {
