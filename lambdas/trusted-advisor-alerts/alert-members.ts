@@ -1,3 +1,4 @@
+import { SEVERITIES } from '#lambdas/contracts/observation.ts';
 import type { AdvisorRow } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 
 /** What an alert names: what is open, and what is over since it opened. The worst first, then as they came. */
@@ -5,12 +6,11 @@ export type AlertMembers = { open: AdvisorRow[]; over: AdvisorRow[] };
 
 /** Of an alert that is over, what ended within so much time of the last is told as its end. */
 const LAST_MS = 24 * 3_600_000;
-const WORST_FIRST = ['critical', 'error', 'warning', 'info'];
 
 export function membersOf(items: AdvisorRow[]): AlertMembers {
   const inOrder = items.toSorted(
     (a, b) =>
-      WORST_FIRST.indexOf(a.severity) - WORST_FIRST.indexOf(b.severity) ||
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
       compare(a.openedAt, b.openedAt) ||
       compare(a.key, b.key),
   );

@@ -1,9 +1,9 @@
 import { type Observation, SEVERITIES } from '#lambdas/contracts/observation.ts';
 import type { AdvisorRow } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
+import { categoryName } from '#lambdas/contracts/trusted-advisor/category-name.ts';
 import { itemName } from '#lambdas/contracts/trusted-advisor/item-name.ts';
 import { limitUseOf } from '#lambdas/contracts/trusted-advisor/limit-use.ts';
 import type { AlertMembers } from '#lambdas/trusted-advisor-alerts/alert-members.ts';
-import { categoryText } from '#lambdas/trusted-advisor-alerts/category-text.ts';
 import { checkUrlOf, quotasUrlOf } from '#lambdas/trusted-advisor-alerts/console-url.ts';
 import { itemLine } from '#lambdas/trusted-advisor-alerts/item-words.ts';
 import { labelsOf } from '#lambdas/trusted-advisor-alerts/labels.ts';
@@ -30,14 +30,13 @@ type Words = Pick<
 export function alertWords({ open, over }: AlertMembers, { account, check, settings }: ToldAlert): Words {
   const shown = open.length > 0 ? open : over;
   const savings = savingsText(open);
-  const category = categoryText(check.category);
   const owner = shown[0]?.owner ?? account.owner;
   return {
     severity: SEVERITIES.find((severity) => shown.some((item) => item.severity === severity)) ?? 'info',
     title: titleOf(shown, check.name),
     summary: summaryOf(open),
     facts: [
-      ...(category ? [{ label: 'Category', value: category }] : []),
+      ...(check.category ? [{ label: 'Category', value: categoryName(check.category) }] : []),
       ...(shown.length > 0 ? [{ label: 'Items', value: linesOf(shown).join('\n') }] : []),
       ...(savings ? [{ label: 'Estimated savings', value: `${savings} a month` }] : []),
     ],

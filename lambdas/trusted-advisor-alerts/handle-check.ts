@@ -21,8 +21,7 @@ export async function handleCheck(
   count: (word: string) => void,
 ): Promise<Touched> {
   const [first] = news;
-  const touched: Touched = new Map();
-  if (!first) return touched;
+  if (!first) return new Map();
   const { account, check } = first;
   const { selection } = ports.settings;
   const stored = await ports.items.readCheck(account, check);
@@ -55,11 +54,13 @@ export async function handleCheck(
   }
   // With what the same message told of before: a batch that comes again says it in the same words.
   const alerts = new Set(kept.filter(({ pending }) => pending).map(({ alert }) => alert));
-  for (const row of kept) {
-    const isNamed = row.pending || (row.telling === 'told' && repeated.has(row.key));
-    if (isNamed && alerts.has(row.alert)) touched.set(row.alert, [...(touched.get(row.alert) ?? []), row]);
-  }
-  return touched;
+  const named = kept.filter(
+    ({ pending, telling, key }) => pending || (telling === 'told' && repeated.has(key)),
+  );
+  return Map.groupBy(
+    named.filter(({ alert }) => alerts.has(alert)),
+    ({ alert }) => alert,
+  );
 }
 
 function wordOf(decision: ItemDecision): string {

@@ -3,7 +3,7 @@ import { UsageError } from '#bin/commands/command-line/errors.ts';
 import { matchesGlob } from '#lambdas/contracts/matches-glob.ts';
 import { SEVERITIES } from '#lambdas/contracts/observation.ts';
 import { ITEM_STATUSES, type ItemStatus } from '#lambdas/contracts/trusted-advisor/advisor-item.ts';
-import { compareCategories } from '#lambdas/trusted-advisor-sweep/category-name.ts';
+import { compareCategories } from '#lambdas/contracts/trusted-advisor/category-name.ts';
 
 /** The colours of the console, and the API's words for them. */
 const STATUSES: Record<string, ItemStatus> = {

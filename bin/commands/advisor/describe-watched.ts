@@ -1,6 +1,6 @@
 import type { WatchedCheck } from '#bin/commands/advisor/watched-checks.ts';
 import { textTable } from '#bin/commands/command-line/text-table.ts';
-import { categoryName, compareCategories } from '#lambdas/trusted-advisor-sweep/category-name.ts';
+import { categoryName, compareCategories } from '#lambdas/contracts/trusted-advisor/category-name.ts';
 import { counted, countText } from '#lambdas/trusted-advisor-sweep/count-text.ts';
 
 /** How many checks are watched by category, and why others are not. `all`: each by its name. */

@@ -1,7 +1,7 @@
 import type { RowData } from '#bin/commands/advisor/row-data.ts';
 import type { KnownCheck } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
+import { compareCategories } from '#lambdas/contracts/trusted-advisor/category-name.ts';
 import { type CheckChoice, reasonNotWatched } from '#lambdas/contracts/trusted-advisor/select-checks.ts';
-import { compareCategories } from '#lambdas/trusted-advisor-sweep/category-name.ts';
 
 /** `notWatched`: why; absent: it is watched. Items of all accounts, by colour. */
 export type WatchedCheck = {

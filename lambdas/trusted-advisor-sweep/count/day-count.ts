@@ -1,7 +1,7 @@
 import type { AdvisorSelection } from '#lambdas/contracts/trusted-advisor/advisor-selection.ts';
+import { compareCategories } from '#lambdas/contracts/trusted-advisor/category-name.ts';
 import { limitUseOf } from '#lambdas/contracts/trusted-advisor/limit-use.ts';
 import type { StandingAccount } from '#lambdas/trusted-advisor-sweep/advisor-day.ts';
-import { compareCategories } from '#lambdas/trusted-advisor-sweep/category-name.ts';
 import type { AdvisorSummary, CountedAccount } from '#lambdas/trusted-advisor-sweep/count/advisor-summary.ts';
 import { firstOf } from '#lambdas/trusted-advisor-sweep/count/first-of.ts';
 import {

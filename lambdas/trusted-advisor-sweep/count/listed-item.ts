@@ -1,8 +1,8 @@
 import { SEVERITIES } from '#lambdas/contracts/observation.ts';
 import type { Account } from '#lambdas/contracts/settings.ts';
 import { ITEM_STATUSES } from '#lambdas/contracts/trusted-advisor/advisor-item.ts';
+import { compareCategories } from '#lambdas/contracts/trusted-advisor/category-name.ts';
 import { limitUseOf } from '#lambdas/contracts/trusted-advisor/limit-use.ts';
-import { compareCategories } from '#lambdas/trusted-advisor-sweep/category-name.ts';
 import { itemSavings } from '#lambdas/trusted-advisor-sweep/count/item-savings.ts';
 import type { SnapshotItem } from '#lambdas/trusted-advisor-sweep/snapshot.ts';
 

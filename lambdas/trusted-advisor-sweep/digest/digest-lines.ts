@@ -1,8 +1,8 @@
+import { categoryName } from '#lambdas/contracts/trusted-advisor/category-name.ts';
 import { itemName } from '#lambdas/contracts/trusted-advisor/item-name.ts';
 import { formatMoney } from '#lambdas/runtime/money.ts';
 import { oneLine } from '#lambdas/runtime/one-line.ts';
 import { accountLabel } from '#lambdas/trusted-advisor-sweep/account-label.ts';
-import { categoryName } from '#lambdas/trusted-advisor-sweep/category-name.ts';
 import type { AdvisorSummary, CountedAccount } from '#lambdas/trusted-advisor-sweep/count/advisor-summary.ts';
 import type { FirstOf } from '#lambdas/trusted-advisor-sweep/count/first-of.ts';
 import type { ItemCount } from '#lambdas/trusted-advisor-sweep/count/item-count.ts';

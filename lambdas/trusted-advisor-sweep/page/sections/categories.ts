@@ -1,7 +1,7 @@
+import { categoryName } from '#lambdas/contracts/trusted-advisor/category-name.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
 import { plainTable } from '#lambdas/runtime/page/folded-table.ts';
 import type { Section } from '#lambdas/runtime/page/section.ts';
-import { categoryName } from '#lambdas/trusted-advisor-sweep/category-name.ts';
 import type { AdvisorSummary } from '#lambdas/trusted-advisor-sweep/count/advisor-summary.ts';
 import { countCell, moneyCell } from '#lambdas/trusted-advisor-sweep/page/table-cells.ts';
 
