@@ -11,7 +11,7 @@ const MUTES_CACHE_MS = 61_000;
 let cloud: EmbeddedCloud;
 
 beforeEach(async () => {
-  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY, fires: ({ arn }) => arn.includes('AlertClock') });
 });
 afterEach(() => cloud.stop());
 

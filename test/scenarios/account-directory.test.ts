@@ -14,7 +14,10 @@ let world: World;
 let faults: Faults;
 
 beforeEach(async () => {
-  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  cloud = await startEmbeddedCloud({
+    assembly: ASSEMBLY,
+    fires: ({ arn }) => /AlertClock|AccountDirectory/.test(arn),
+  });
   ({ world, faults } = cloud.organization);
 });
 afterEach(() => cloud.stop());

@@ -6,7 +6,7 @@ import { ASSEMBLY } from '#test/synthesize-once.ts';
 let cloud: EmbeddedCloud;
 
 beforeAll(async () => {
-  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY });
+  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY, fires: ({ arn }) => arn.includes('AlertClock') });
 });
 afterAll(() => cloud.stop());
 

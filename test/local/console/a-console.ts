@@ -9,7 +9,7 @@ export type AConsole = Awaited<ReturnType<typeof aConsole>>;
 export async function aConsole() {
   const cloud = await startEmbeddedCloud({
     assembly: ASSEMBLY,
-    fires: ({ arn }) => !arn.includes('TrustedAdvisor'),
+    fires: ({ arn }) => arn.includes('AlertClock'),
   });
   const { url, close } = await startConsole({ cloud, port: 0 });
 
