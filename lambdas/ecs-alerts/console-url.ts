@@ -1,14 +1,9 @@
 import { nameOf, type Service } from '#lambdas/ecs-alerts/arn.ts';
 import type { Place } from '#lambdas/ecs-alerts/place.ts';
+import { consoleHost } from '#lambdas/runtime/console-host.ts';
 
 /** A log stream of CloudWatch. */
 export type LogStream = { group: string; stream: string; region: string };
-
-const HOSTS: Record<string, string> = {
-  aws: 'console.aws.amazon.com',
-  'aws-us-gov': 'console.amazonaws-us-gov.com',
-  'aws-cn': 'console.amazonaws.cn',
-};
 
 export function clusterUrlOf(cluster: string, place: Place): string {
   return page(place, 'ecs/v2', `clusters/${encoded(cluster)}/services`);
@@ -39,23 +34,19 @@ export function instanceUrlOf(instanceArn: string, cluster: string, place: Place
 
 /** Events of AWS Health that tell of Fargate's retirements. */
 export function healthUrlOf(place: Place): string {
-  const host = place.partition === 'aws' ? 'health.aws.amazon.com' : hostOf(place);
+  const host = place.partition === 'aws' ? 'health.aws.amazon.com' : consoleHost(place.partition);
   return `https://${host}/health/home#/account/dashboard/scheduled-changes`;
 }
 
 /** The console of CloudWatch reads names that are encoded twice, with `$` for the outer percent sign. */
 export function logUrlOf({ group, stream, region }: LogStream, place: Place): string {
   const path = `log-groups/log-group/${dollars(group)}/log-events/${dollars(stream)}`;
-  return `https://${region}.${hostOf(place)}/cloudwatch/home?region=${region}#logsV2:${path}`;
+  return `https://${region}.${consoleHost(place.partition)}/cloudwatch/home?region=${region}#logsV2:${path}`;
 }
 
 function page(place: Place, service: string, path: string): string {
   const { region } = place;
-  return `https://${region}.${hostOf(place)}/${service}/${path}?region=${region}`;
-}
-
-function hostOf({ partition }: Place): string {
-  return HOSTS[partition] ?? 'console.aws.amazon.com';
+  return `https://${region}.${consoleHost(place.partition)}/${service}/${path}?region=${region}`;
 }
 
 function dollars(text: string): string {

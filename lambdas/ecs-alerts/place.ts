@@ -1,3 +1,4 @@
+import { partitionOf } from '#lambdas/contracts/regions.ts';
 import type { EcsEvent } from '#lambdas/ecs-alerts/ecs-event.ts';
 
 /** Where in AWS something is. */
@@ -12,9 +13,4 @@ export function placeOf({ account, region, resources, detail }: EcsEvent): Place
     .find((match) => match !== null);
   const where = region || named?.[2] || '';
   return { account, region: where, partition: named?.[1] ?? partitionOf(where) };
-}
-
-function partitionOf(region: string): string {
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  return region.startsWith('cn-') ? 'aws-cn' : 'aws';
 }

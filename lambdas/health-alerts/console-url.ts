@@ -1,18 +1,14 @@
+import { partitionOf as partitionOfRegion } from '#lambdas/contracts/regions.ts';
 import type { HealthEvent } from '#lambdas/health-alerts/health-event.ts';
+import { consoleHost } from '#lambdas/runtime/console-host.ts';
 
 /** Where in AWS something lies: each partition has a console of its own. */
 export type Place = { partition: string; region: string };
 
-const CONSOLE_HOSTS: Record<string, string> = {
-  aws: 'console.aws.amazon.com',
-  'aws-us-gov': 'console.amazonaws-us-gov.com',
-  'aws-cn': 'console.amazonaws.cn',
-};
-
 /** The page of an event in the AWS Health dashboard. */
 export function eventUrlOf(event: HealthEvent, isPublic: boolean): string {
   const partition = partitionOf(event);
-  const home = partition === 'aws' ? 'https://health.aws.amazon.com' : `https://${hostOf(partition)}`;
+  const home = partition === 'aws' ? 'https://health.aws.amazon.com' : `https://${consoleHost(partition)}`;
   const page = `${home}/health/home#/${isPublic ? 'status' : 'account/event-log'}`;
   const { eventArn } = event.detail;
   return eventArn ? `${page}?eventID=${encoded(eventArn)}&eventTab=details` : page;
@@ -20,7 +16,7 @@ export function eventUrlOf(event: HealthEvent, isPublic: boolean): string {
 
 /** The page of a resource; only where its id says what it is. */
 export function resourceUrlOf(id: string, { partition, region }: Place): string | undefined {
-  const host = hostOf(partition);
+  const host = consoleHost(partition);
   if (/^arn:aws[a-z-]*:[a-z0-9-]+:/.test(id)) return `https://${host}/go/view?arn=${encoded(id)}`;
   if (!/^[a-z]+(-[a-z]+)+-\d+$/.test(region)) return undefined;
   const ec2 = `https://${region}.${host}/ec2/home?region=${region}`;
@@ -30,14 +26,7 @@ export function resourceUrlOf(id: string, { partition, region }: Place): string 
 }
 
 export function partitionOf({ detail, region }: HealthEvent): string {
-  const named = /^arn:(aws[a-z-]*):/.exec(detail.eventArn ?? '')?.[1];
-  if (named) return named;
-  if (region.startsWith('us-gov-')) return 'aws-us-gov';
-  return region.startsWith('cn-') ? 'aws-cn' : 'aws';
-}
-
-function hostOf(partition: string): string {
-  return CONSOLE_HOSTS[partition] ?? 'console.aws.amazon.com';
+  return /^arn:(aws[a-z-]*):/.exec(detail.eventArn ?? '')?.[1] ?? partitionOfRegion(region);
 }
 
 /** Half a surrogate pair would be a URIError. */

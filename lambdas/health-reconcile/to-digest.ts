@@ -1,7 +1,9 @@
 import type { Event } from '@aws-sdk/client-health';
 import { toDigestObservation } from '#lambdas/contracts/digest.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
+import { partitionOf } from '#lambdas/contracts/regions.ts';
 import { categoryOf, isUpcoming } from '#lambdas/health-reconcile/event-facts.ts';
+import { consoleHost } from '#lambdas/runtime/console-host.ts';
 
 /** A ledger's head keeps 3,000 characters of a text. */
 export const LISTED = 20;
@@ -13,12 +15,6 @@ const CATEGORIES: Record<string, [string, string]> = {
   scheduledchange: ['scheduled change', 'scheduled changes'],
   accountnotification: ['notification', 'notifications'],
 };
-
-const HEALTH_HOMES: [RegExp, string][] = [
-  [/^us-gov-/, 'https://console.amazonaws-us-gov.com/health/home'],
-  [/^cn-/, 'https://console.amazonaws.cn/health/home'],
-  [/^/, 'https://health.aws.amazon.com/health/home'],
-];
 
 export type Digested = {
   /** The most urgent first. */
@@ -34,7 +30,9 @@ export type Digested = {
 export function toDigest({ events, counts, region, now }: Digested): Observation {
   const key = `health/backfill/${now.toISOString().slice(0, 10)}`;
   const listed = events.slice(0, LISTED).map((event) => `• ${lineOf(event, counts.get(event), now)}`);
-  const home = HEALTH_HOMES.find(([pattern]) => pattern.test(region))?.[1] ?? '';
+  const partition = partitionOf(region);
+  // The dashboard of the first partition has a host of its own.
+  const host = partition === 'aws' ? 'health.aws.amazon.com' : consoleHost(partition);
   return toDigestObservation({
     key,
     source: 'health',
@@ -46,7 +44,7 @@ export function toDigest({ events, counts, region, now }: Digested): Observation
       ...listed,
       ...restLine(events.slice(LISTED)),
     ].join('\n'),
-    links: [{ label: 'Open AWS Health', url: home }],
+    links: [{ label: 'Open AWS Health', url: `https://${host}/health/home` }],
     actions: [],
   });
 }

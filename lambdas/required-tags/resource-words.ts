@@ -1,5 +1,6 @@
-import { globalRegionOf } from '#lambdas/contracts/regions.ts';
+import { globalRegionOf, partitionOf } from '#lambdas/contracts/regions.ts';
 import type { TagFinding } from '#lambdas/contracts/tags/tag-finding.ts';
+import { consoleHost } from '#lambdas/runtime/console-host.ts';
 
 type Named = Pick<TagFinding, 'type' | 'id' | 'name' | 'arn'>;
 
@@ -20,11 +21,6 @@ export function titleOf(one: Named): string {
   return `${typeWord(one.type)} ${nameOf(one)}`;
 }
 
-const HOSTS: Record<string, string> = {
-  'us-gov': 'console.amazonaws-us-gov.com',
-  cn: 'console.amazonaws.cn',
-};
-
 /** The page of AWS Config on a resource: what it is, and all its tags. */
 export function configUrlOf(
   { region, type, id }: Pick<TagFinding, 'region' | 'type' | 'id'>,
@@ -32,19 +28,14 @@ export function configUrlOf(
 ): string {
   const where = region === 'global' ? globalRegionOf(home) : region;
   const query = `resourceId=${encoded(id)}&resourceType=${encoded(type)}`;
-  return `https://${where}.${hostOf(where)}/config/home?region=${where}#/resources/details?${query}`;
+  return `https://${where}.${consoleHost(partitionOf(where))}/config/home?region=${where}#/resources/details?${query}`;
 }
 
 /** The page of a stack, by its name. */
 export function stackUrlOf(region: string, stack: string, home: string): string {
   const where = region === 'global' ? globalRegionOf(home) : region;
   const query = `filteringText=${encoded(stack)}&filteringStatus=active&viewNested=true`;
-  return `https://${where}.${hostOf(where)}/cloudformation/home?region=${where}#/stacks?${query}`;
-}
-
-function hostOf(region: string): string {
-  const [partition] = Object.keys(HOSTS).filter((prefix) => region.startsWith(`${prefix}-`));
-  return (partition && HOSTS[partition]) || 'console.aws.amazon.com';
+  return `https://${where}.${consoleHost(partitionOf(where))}/cloudformation/home?region=${where}#/stacks?${query}`;
 }
 
 /** Half a surrogate pair would be a URIError. */

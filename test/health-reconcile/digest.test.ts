@@ -101,6 +101,7 @@ describe('the digest', () => {
     ['eu-central-1', 'https://health.aws.amazon.com/health/home'],
     ['us-gov-east-1', 'https://console.amazonaws-us-gov.com/health/home'],
     ['cn-north-1', 'https://console.amazonaws.cn/health/home'],
+    ['eusc-de-east-1', 'https://console.amazonaws-eusc.eu/health/home'],
   ])('of a hub in %s leads to its own console', (region, url) => {
     expect(digest([], region).links[0]?.url).toBe(url);
   });

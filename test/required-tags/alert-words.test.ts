@@ -131,6 +131,7 @@ describe('links lead', () => {
     ['eu-west-1', 'https://eu-west-1.console.aws.amazon.com/config/home?region=eu-west-1#'],
     ['us-gov-west-1', 'https://us-gov-west-1.console.amazonaws-us-gov.com/config/home?region=us-gov-west-1#'],
     ['cn-north-1', 'https://cn-north-1.console.amazonaws.cn/config/home?region=cn-north-1#'],
+    ['eusc-de-east-1', 'https://eusc-de-east-1.console.amazonaws-eusc.eu/config/home?region=eusc-de-east-1#'],
     ['global', 'https://us-east-1.console.aws.amazon.com/config/home?region=us-east-1#'],
   ])('from %s to its console', (region, start) => {
     expect(told(aFinding({ region })).part.resources[0]?.url).toContain(start);
