@@ -75,7 +75,8 @@ function changesSince(state: PublishedState | undefined, isStillWatched: (check:
     add({ account }: StandingAccount, snapshot: Snapshot | undefined): void {
       if (!snapshot) return;
       const now = (open[account.id] = openItemsOf(snapshot));
-      const { opened, recovered } = changeOf(state?.open[account.id], now, isStillWatched);
+      const news = openItemsOf({ items: snapshot.items.filter(({ wasThere }) => !wasThere) });
+      const { opened, recovered } = changeOf(state?.open[account.id], { now, news }, isStillWatched);
       sum.opened += opened;
       sum.recovered += recovered;
     },

@@ -18,4 +18,6 @@ export type SnapshotItem = {
   mutedBy?: string;
   /** Kept from the snapshot before, else the day of this one. */
   firstSeen: string;
+  /** It came with the first reading of its account or check, and got no worse since: its first day says nothing. */
+  wasThere?: true;
 };

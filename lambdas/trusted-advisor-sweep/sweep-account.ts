@@ -104,7 +104,7 @@ async function readAccount(
   if (reading.answered.size === 0 && reading.failures[0]) throw reading.failures[0].error;
   const key = snapshotKey(account);
   const last = await readJson<Snapshot>(store, key);
-  const snapshot = toSnapshot({ account, reading, before: last, selection, now: at });
+  const snapshot = toSnapshot({ account, reading, before: last, standing: before, selection, now: at });
   await writeJson(store, key, snapshot);
   const standing = toReadStanding(reading, snapshot.items.length, before, at);
   return { api, reading, standing, messages: readings.length };

@@ -98,12 +98,16 @@ describe('once a week', () => {
       firstSeen: '2026-11-25',
       item: { fields: { 'Bucket Name': 'open' } },
     });
+    const added = aFlaggedItem({ key: 'added', firstSeen: '2026-11-25', wasThere: true });
     const muted = aFlaggedItem({ key: 'muted', firstSeen: '2026-11-25', mutedBy: 'known' });
     const stale = aFlaggedItem({ key: 'stale', firstSeen: '2026-11-23' });
-    await day.publish({ date: '2026-11-30', items: { [SHOP]: [old, limit, muted, stale], [BANK]: [fresh] } });
+    await day.publish({
+      date: '2026-11-30',
+      items: { [SHOP]: [old, limit, muted, stale, added], [BANK]: [fresh] },
+    });
     const digest = day.news().find(({ key }) => key === 'trusted-advisor/week/2026-11-30');
 
-    expect(digest?.title).toBe('Trusted Advisor: 5 red, 0 yellow, 2 newly red');
+    expect(digest?.title).toBe('Trusted Advisor: 6 red, 0 yellow, 2 newly red');
     expect(digest?.summary.split('\n').slice(0, 6)).toEqual([
       'There is no figure of a week before.',
       'In this week 4 red or yellow items came, 1 recovered.',
@@ -119,7 +123,7 @@ describe('once a week', () => {
     expect(keysOf(day.news())).toEqual(['trusted-advisor/day/2026-12-01']);
     await day.publish({ date: '2026-12-07' });
     const next = day.news().find(({ key }) => key === 'trusted-advisor/week/2026-12-07');
-    expect(next?.summary).toContain('On 2026-11-30: 5 red, 0 yellow, $0.00 a month to save.');
+    expect(next?.summary).toContain('On 2026-11-30: 6 red, 0 yellow, $0.00 a month to save.');
     expect(next?.summary).toContain('Nothing is newly red.');
   });
 

@@ -73,6 +73,28 @@ describe('what is told', () => {
       [KEYS.id, true],
     ]);
     expect(estate.observed).toHaveLength(1);
+    const itemsOf = async () =>
+      (await estate.snapshotOf(SHOP))?.items.map(({ check, wasThere }) => [check.id, wasThere]);
+    const there = [
+      [VOLUMES.id, undefined],
+      [KEYS.id, true],
+    ];
+    expect(await itemsOf()).toEqual(there);
+    estate.later();
+    await estate.sweepAndTell();
+    expect(await itemsOf()).toEqual(there);
+  });
+
+  test('that was there and gets worse is new in the reports, too', async () => {
+    const estate = anEstate();
+    estate.flag(SHOP, ['vol-1 warning', 'vol-2']);
+    await estate.sweepAndTell();
+    estate.later();
+    estate.flag(SHOP, ['vol-1', 'vol-2']);
+    await estate.sweepAndTell();
+
+    const items = (await estate.snapshotOf(SHOP))?.items ?? [];
+    expect(items.map(({ wasThere }) => wasThere)).toEqual([undefined, true]);
   });
 
   test('of a check that AWS took away, or that is no longer chosen, is that its items ended', async () => {

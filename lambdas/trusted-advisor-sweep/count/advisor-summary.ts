@@ -20,7 +20,7 @@ export type AdvisorSummary = {
   /** Those with most to do first; those that were never read last. */
   accounts: CountedAccount[];
   reds: FirstOf<ListedItem>;
-  /** Red for less than a week, of those that are told, in accounts that had been read before. */
+  /** Red for less than a week, of those that are told, in accounts and checks that had been read before. */
   newReds: FirstOf<ListedItem>;
   limits: FirstOf<ListedItem>;
   savings: FirstOf<ListedItem>;

@@ -46,7 +46,8 @@ export function dayCount(date: string, { severities }: Pick<AdvisorSelection, 's
     if (itemSavings(listed) !== undefined) savings.add(listed);
     if (item.status !== 'error') return;
     reds.add(listed);
-    const wasThere = standing.baselineAt === undefined || firstSeen <= standing.baselineAt.slice(0, 10);
+    const wasThere =
+      listed.wasThere || standing.baselineAt === undefined || firstSeen <= standing.baselineAt.slice(0, 10);
     const isTold = severity !== undefined && severities.includes(severity);
     if (isTold && !wasThere && daysBetween(firstSeen, date) < NEW_DAYS) newReds.add(listed);
   };

@@ -6,7 +6,7 @@ import type { Snapshot } from '#lambdas/trusted-advisor-sweep/snapshot.ts';
 const LENGTH = 8;
 
 /** The red and yellow items of an account as the next day will remember them. */
-export function openItemsOf({ items }: Snapshot): OpenItems[string] {
+export function openItemsOf({ items }: Pick<Snapshot, 'items'>): OpenItems[string] {
   const bad = items.filter(({ item }) => item.status === 'error' || item.status === 'warning');
   const byCheck = Map.groupBy(bad, ({ check }) => check.id);
   return Object.fromEntries(
@@ -24,16 +24,17 @@ export type Change = { opened: number; recovered: number };
 
 /**
  * What came to an account and what went, since the day before. What a check had that is not watched any more went
- * nowhere; nor is anything new in an account that is seen for the first time.
+ * nowhere; nor is anything new in an account that is seen for the first time. `news`: without what was there when its
+ * check was read first.
  */
 export function changeOf(
   before: OpenItems[string] | undefined,
-  now: OpenItems[string],
+  { now, news }: { now: OpenItems[string]; news: OpenItems[string] },
   isWatched: (check: string) => boolean,
 ): Change {
   if (!before) return { opened: 0, recovered: 0 };
   const left = without(before, now);
-  const came = without(now, before);
+  const came = without(news, before);
   return {
     opened: sum(came.map(([, count]) => count)),
     recovered: sum(left.filter(([check]) => isWatched(check)).map(([, count]) => count)),

@@ -1,4 +1,5 @@
-import type { KnownCheck } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
+import { SEVERITIES, type Severity } from '#lambdas/contracts/observation.ts';
+import type { AccountStanding, KnownCheck } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import type { AdvisorSelection } from '#lambdas/contracts/trusted-advisor/advisor-selection.ts';
 import { muteOf } from '#lambdas/contracts/trusted-advisor/item-mute.ts';
 import { groupItems } from '#lambdas/trusted-advisor-sweep/compare/group-items.ts';
@@ -9,25 +10,31 @@ export type SnapshotCase = {
   account: string;
   reading: Pick<ChecksReading, 'watched' | 'answered'>;
   before: Snapshot | undefined;
+  /** How reading the account went before. */
+  standing: Pick<AccountStanding, 'baselineAt' | 'checks'> | undefined;
   selection: AdvisorSelection;
   now: Date;
 };
 
 /** What an account has, after a reading. Of checks that did not answer, what they said before stays. */
-export function toSnapshot({ account, reading, before, selection, now }: SnapshotCase): Snapshot {
-  const dates = new Map((before?.items ?? []).map((item) => [nameOf(item), item.firstSeen]));
+export function toSnapshot({ account, reading, before, standing, selection, now }: SnapshotCase): Snapshot {
+  const known = new Map((before?.items ?? []).map((item) => [nameOf(item), item]));
+  const read = new Set(standing?.baselineAt === undefined ? [] : standing.checks);
   const readAt = now.toISOString();
   const toItem = (check: KnownCheck, { item, severity }: ReturnType<typeof groupItems>[number]) => {
     const { key, ...rest } = item;
     const mute = severity && muteOf(selection.mutes, { account, check, item, severity }, now);
     const about = { id: check.id, name: check.name, category: check.category };
+    const last = known.get(nameOf({ check: about, key }));
+    const wasThere = last ? last.wasThere === true && !isWorse(severity, last) : !read.has(check.id);
     return {
       check: about,
       key,
       item: rest,
       ...(severity ? { severity } : {}),
       ...(mute ? { mutedBy: mute.id } : {}),
-      firstSeen: dates.get(nameOf({ check: about, key })) ?? readAt.slice(0, 10),
+      firstSeen: last?.firstSeen ?? readAt.slice(0, 10),
+      ...(wasThere ? { wasThere } : {}),
     };
   };
   const items = [...reading.answered.values()].flatMap((one) =>
@@ -47,6 +54,11 @@ function flaggedOf({ items }: CheckReading) {
   return items
     .filter(({ item, state }) => state === 'flagged' && item.status !== 'ok')
     .map(({ item }) => item);
+}
+
+function isWorse(severity: Severity | undefined, than: Pick<SnapshotItem, 'severity'>): boolean {
+  const rank = (one: Severity | undefined) => (one ? SEVERITIES.indexOf(one) : SEVERITIES.length);
+  return rank(severity) < rank(than.severity);
 }
 
 function nameOf({ check, key }: Pick<SnapshotItem, 'check' | 'key'>): string {
