@@ -49,6 +49,7 @@ export async function handleMessages(messages: TagMessage[], ports: TagPorts): P
     const isChange = changed !== undefined && isNews(changed, finding);
     // Told once more, in case that it was written and never told: by the message that wrote it, in the same words.
     if (finding) touch(finding.alert, finding.orderedBy === news.at && !isChange ? [finding] : []);
+    if (finding?.formerAlert) touch(finding.formerAlert);
     if (!changed || (finding?.orderedBy === news.at && !isChange)) continue;
     await findings.write(changed);
     touch(changed.alert, isChange ? [changed] : []);

@@ -25,12 +25,16 @@ export function toFinding(decision: Decision, known: Known): TagFinding | undefi
     return { ...finding, status: decision.status, endedAt: now.toISOString(), orderedBy: at, version };
   }
   const isOpen = finding?.status === 'open';
+  const place = placeOf(decision.resource, known);
+  const hasMoved = finding !== undefined && finding.alert !== place.alert;
+  const formerAlert = hasMoved ? finding.alert : finding?.formerAlert;
   return {
     account,
     region,
     type,
     id,
-    ...placeOf(decision.resource, known),
+    ...place,
+    ...(formerAlert ? { formerAlert } : {}),
     status: 'open',
     violations: decision.violations,
     openedAt: isOpen ? finding.openedAt : now.toISOString(),

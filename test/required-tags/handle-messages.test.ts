@@ -137,6 +137,32 @@ describe('a batch that comes again', () => {
     expect(told.openResources()).toEqual(['arn:aws:s3:::logs']);
   });
 
+  test('or newer news that change nothing, tell what was written and never told', async () => {
+    looks = { a: aLook({}) };
+    const failing = { ...ports(), tell: () => Promise.reject(new Error('SQS is away')) };
+    await expect(handleMessages([violates('a')], failing)).rejects.toThrow('SQS is away');
+
+    await handle(violates('a', '2026-11-22T09:55:00Z'));
+    expect(told.openResources()).toEqual(['arn:aws:s3:::logs']);
+  });
+
+  test.each(['2026-11-22T09:55:00Z', '2026-11-22T09:56:00Z'])(
+    'closes the alert that a resource left before its owner was told, with news of %s',
+    async (at) => {
+      looks = { a: aLook({}) };
+      await handle(violates('a'));
+      looks = { a: aLook({ Owner: 'payments' }) };
+      const failing = { ...ports(), tell: () => Promise.reject(new Error('SQS is away')) };
+      await expect(handleMessages([violates('a', '2026-11-22T09:55:00Z')], failing)).rejects.toThrow();
+
+      await handle(violates('a', at));
+      expect(told.all().map(({ owner, part }) => [owner, part.status])).toEqual([
+        ['shop', 'resolved'],
+        ['payments', 'open'],
+      ]);
+    },
+  );
+
   test('and a sweep that finds what was told already, add nothing to its thread', async () => {
     const [a, b] = [aLook({}), aLook({}, { name: 'more', arn: 'arn:aws:s3:::more' })];
     looks = { a, b };

@@ -19,6 +19,8 @@ export type TagFinding = ResourceKey & {
   arn?: string;
   /** The alert that it is told in. */
   alert: string;
+  /** The alert that it left for that one: whoever reads it next closes that, in case that nobody was told. */
+  formerAlert?: string;
   /** Whom it belongs to, by its own tag, or else by its account. */
   owner?: string;
   /** The CloudFormation stack that made it, by name. */
