@@ -55,6 +55,8 @@ export function anEstate(over: Partial<SweepPorts> = {}) {
     faults: new Map<string, Error>(),
     /** `account/check` of results that are lost after their summary was read. */
     lost: new Set<string>(),
+    /** Checks whose refresh AWS gives up. */
+    abandoned: new Set<string>(),
     selection: SELECTION,
     refreshAfterHours: undefined as number | undefined,
     isByDirectory: true,
@@ -97,7 +99,10 @@ export function anEstate(over: Partial<SweepPorts> = {}) {
         const isLost = world.lost.has(`${account}/${id}`);
         return isLost ? { status: 'not_available', resources: [] } : resultOf(account, id);
       },
-      refresh: async (id) => call(account, 'refresh', id),
+      async refresh(id) {
+        call(account, 'refresh', id);
+        return !world.abandoned.has(id);
+      },
     };
   };
   const ports = (): SweepPorts => ({

@@ -61,6 +61,17 @@ test('an error within Trusted Advisor is counted, and the next check asked (awsl
   expect(await estate.sweep()).toMatchObject({ refreshed: 1, refreshFailed: 1, accounts: { ok: 2 } });
 });
 
+test('one that AWS gave up is not counted as made anew, and asked for again the next day', async () => {
+  const estate = anOldEstate();
+  estate.world.abandoned.add(VOLUMES.id);
+  expect(await estate.sweep()).toMatchObject({ refreshed: 0, refreshFailed: 1 });
+  expect(estate.table.standingOf(SHOP)?.counts).toMatchObject({ refreshed: 0, notRefreshable: 0 });
+  estate.later();
+  await estate.sweep();
+
+  expect(estate.callsOf('refresh').filter((call) => call.startsWith(SHOP))).toHaveLength(2);
+});
+
 test.each(['ThrottlingException', 'AccessDeniedException'])(
   'after %s the rest is left, and the reading is as good without',
   async (name) => {

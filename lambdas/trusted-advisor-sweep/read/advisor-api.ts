@@ -30,8 +30,8 @@ export type AdvisorApi = {
   /** Refused as a whole where one of the ids is none. */
   summaries: (ids: string[]) => Promise<CheckSummary[]>;
   result: (id: string) => Promise<CheckResult>;
-  /** Refused where AWS refreshes the check by itself. */
-  refresh: (id: string) => Promise<void>;
+  /** Refused where AWS refreshes the check by itself. False: it gave the refresh up. */
+  refresh: (id: string) => Promise<boolean>;
 };
 
 /** Fails with `NoReaderRoleError` where the account has none. */

@@ -71,7 +71,8 @@ export function supportClient({ support, advisor, turn }: Clients): AdvisorApi {
 
     async refresh(id) {
       await turn();
-      await support.send(new RefreshTrustedAdvisorCheckCommand({ checkId: id }));
+      const { status } = await support.send(new RefreshTrustedAdvisorCheckCommand({ checkId: id }));
+      return status?.status !== 'abandoned';
     },
   };
 }

@@ -2,7 +2,7 @@ import type { AdvisorApi } from '#lambdas/trusted-advisor-sweep/read/advisor-api
 import { isInternal, isInvalid } from '#lambdas/trusted-advisor-sweep/read/advisor-errors.ts';
 import type { LeftToAws } from '#lambdas/trusted-advisor-sweep/refresh/left-to-aws.ts';
 
-/** `failed`: AWS said that something went wrong; the next day asks again. `stoppedBy`: the others were not asked for. */
+/** `failed`: AWS said that something went wrong, or gave up; the next day asks again. `stoppedBy`: the others were not asked for. */
 export type RefreshCount = { refreshed: number; notRefreshable: number; failed: number; stoppedBy?: unknown };
 
 /** Asks for new results, one check after the other, as long as there is time. A refusal is never asked again. */
@@ -20,8 +20,8 @@ export async function refreshChecks(
       continue;
     }
     try {
-      await api.refresh(check);
-      count.refreshed += 1;
+      const isUnderWay = await api.refresh(check);
+      count[isUnderWay ? 'refreshed' : 'failed'] += 1;
     } catch (error) {
       if (isInvalid(error)) {
         leftToAws.add(check, now());

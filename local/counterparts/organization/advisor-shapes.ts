@@ -10,7 +10,7 @@ export function checkShape({ id, name, category, columns }: WorldCheck) {
 }
 
 /** What both the summary of a check and its result say. */
-export function summaryShape({ id }: WorldCheck, result: WorldCheckResult, now: number) {
+export function summaryShape({ id, columns }: WorldCheck, result: WorldCheckResult, now: number) {
   const at = lookedAt(result, now);
   const flags = result.flags.filter(isFlagged);
   const counted = flags.filter(({ isSuppressed }) => !isSuppressed);
@@ -26,7 +26,11 @@ export function summaryShape({ id }: WorldCheck, result: WorldCheckResult, now: 
       resourcesSuppressed: flags.length - counted.length,
     },
     categorySpecificSummary: {
-      costOptimizing: { estimatedMonthlySavings: 0, estimatedPercentMonthlySavings: 0 },
+      // Of how much it is a share, the world does not know.
+      costOptimizing: {
+        estimatedMonthlySavings: savingsOf(columns, counted),
+        estimatedPercentMonthlySavings: 0,
+      },
     },
   };
 }
@@ -45,6 +49,16 @@ export function resultShape(check: WorldCheck, result: WorldCheckResult, now: nu
         ...(cells ? { metadata: cells } : {}),
       })),
   };
+}
+
+/** What the items say that they would save, but not what people left out. */
+function savingsOf(columns: string[], flags: WorldFlag[]): number {
+  const column = columns.findIndex((label) => label.startsWith('Estimated Monthly Savings'));
+  const cents = flags.map(({ cells }) => {
+    const amount = Number((cells?.[column] ?? '').replaceAll(/[$,]/g, ''));
+    return Number.isNaN(amount) ? 0 : Math.round(amount * 100);
+  });
+  return cents.reduce((sum, each) => sum + each, 0) / 100;
 }
 
 function statusOf(flags: WorldFlag[]): string {

@@ -11,17 +11,21 @@ export function refreshProgress(
   result: WorldCheckResult,
   now: number,
 ): { checkId: string; status: string; millisUntilNextRefreshable: number } {
-  const { askedAt } = result;
+  const { askedAt, abandons } = result;
   if (askedAt === undefined) return { checkId, status: 'none', millisUntilNextRefreshable: 0 };
   const since = now - askedAt;
   const millisUntilNextRefreshable = Math.max(0, AGAIN_MS - since);
   if (since < ENQUEUED_MS) return { checkId, status: 'enqueued', millisUntilNextRefreshable };
   if (since < PROCESSING_MS) return { checkId, status: 'processing', millisUntilNextRefreshable };
-  return { checkId, status: 'success', millisUntilNextRefreshable };
+  return { checkId, status: abandons ? 'abandoned' : 'success', millisUntilNextRefreshable };
 }
 
 /** When a check was looked at last: by itself, or by a refresh that has ended. */
-export function lookedAt({ refreshedAt, askedAt }: WorldCheckResult, now: number): number | undefined {
-  const ended = askedAt !== undefined && now - askedAt >= PROCESSING_MS ? askedAt + PROCESSING_MS : undefined;
+export function lookedAt(
+  { refreshedAt, askedAt, abandons }: WorldCheckResult,
+  now: number,
+): number | undefined {
+  const isEnded = askedAt !== undefined && !abandons && now - askedAt >= PROCESSING_MS;
+  const ended = isEnded ? askedAt + PROCESSING_MS : undefined;
   return ended === undefined ? refreshedAt : Math.max(ended, refreshedAt ?? 0);
 }

@@ -1,14 +1,13 @@
 import type { Clock } from '#local/clock.ts';
 import { type AwsCall, AwsError } from '#local/proxy/aws-call.ts';
 import type { Organization } from './acting-account.ts';
+import { LANGUAGES } from './advisor-languages.ts';
 import { checkShape, resultShape, summaryShape } from './advisor-shapes.ts';
 import { refreshProgress } from './refresh-progress.ts';
 import { resultOf, type WorldCheck } from './world-advisor.ts';
 
 type Input = Record<string, unknown>;
 type Operation = (input: Input, call: AwsCall) => unknown;
-
-const LANGUAGES = ['zh', 'zh_TW', 'en', 'fr', 'de', 'id', 'it', 'ja', 'ko', 'pt_BR', 'es'];
 
 /**
  * The operations of the Support API about Trusted Advisor. `accountOf` refuses callers without a plan.
@@ -20,12 +19,14 @@ export function advisorOperations(
   clock: Clock,
 ): Record<string, Operation> {
   const known = (id: unknown): WorldCheck => {
-    const check = world.advisor.checks.find((one) => one.id === id);
+    if (id === undefined || id === null) throw invalid('checkId is required');
+    const check = world.advisor.checks.find((one) => one.id === textOf(id));
     if (!check) throw invalid(`Invalid check ID: ${String(id)}`);
     return check;
   };
   const several = ({ checkIds }: Input): WorldCheck[] => {
-    if (!Array.isArray(checkIds)) throw invalid('checkIds is required');
+    if (checkIds === undefined || checkIds === null) throw invalid('checkIds is required');
+    if (!Array.isArray(checkIds)) throw malformed();
     return checkIds.map(known);
   };
   const result = (call: AwsCall, { id }: WorldCheck) => resultOf(world.advisor, accountOf(call), id);
@@ -69,11 +70,20 @@ export function advisorOperations(
 
 function refuseLanguage(language: unknown, isRequired: boolean): void {
   if (language === undefined && !isRequired) return;
-  if (!LANGUAGES.includes(String(language))) throw invalid(`Invalid language: ${String(language)}`);
+  if (language === undefined || language === null) throw invalid('language is required');
+  if (!LANGUAGES.includes(textOf(language))) throw invalid(`Invalid language: ${String(language)}`);
 }
 
 function refuseAutomatic({ id, isAutomatic }: WorldCheck): void {
   if (isAutomatic) throw invalid(`The check ${id} can not be refreshed`);
 }
 
+/** The JSON protocol refuses a value of another type before anybody looks at it. */
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw malformed();
+  return value;
+}
+
+const malformed = () =>
+  new AwsError('SerializationException', 'A value is not of the type that the operation takes');
 const invalid = (message: string) => new AwsError('InvalidParameterValueException', message);

@@ -1,5 +1,6 @@
 import { type AwsAnswer, type AwsBackend, type AwsCall, AwsError } from '#local/proxy/aws-call.ts';
 import { actingAccount, type Organization } from './acting-account.ts';
+import { LANGUAGES } from './advisor-languages.ts';
 import { openToken, sealToken } from './paging.ts';
 import { hasSupportApi } from './support-plans.ts';
 import type { WorldCheck } from './world-advisor.ts';
@@ -54,14 +55,18 @@ export function trustedAdvisorBackend(organization: Organization): AwsBackend {
 function listChecks(checks: WorldCheck[], query: URLSearchParams) {
   const pillar = choiceIn(query, 'pillar', PILLARS);
   const source = choiceIn(query, 'source', SOURCES);
+  choiceIn(query, 'language', LANGUAGES);
+  const service = serviceIn(query);
   const size = Number(query.get('maxResults') ?? USUAL_RESULTS);
+  if (!Number.isInteger(size)) throw new AwsError('SerializationException', 'maxResults is no integer');
   if (!(size >= 1 && size <= MOST_RESULTS)) throw invalid('maxResults must be between 1 and 200');
-  const list = JSON.stringify([pillar, source]);
+  const list = JSON.stringify([pillar, source, service]);
   const token = query.get('nextToken');
   const from = token ? openToken<{ from: number }>(token, list, 'ValidationException').from : 0;
   const found = checks
     .filter(({ category }) => pillar === undefined || category === pillar)
-    .filter((check) => source === undefined || sourceOf(check) === source);
+    .filter((check) => source === undefined || sourceOf(check) === source)
+    .filter(({ awsServices = [] }) => service === undefined || awsServices.includes(service));
   return {
     checkSummaries: found.slice(from, from + size).map(summaryOf),
     ...(from + size < found.length ? { nextToken: sealToken({ from: from + size }, list) } : {}),
@@ -71,14 +76,14 @@ function listChecks(checks: WorldCheck[], query: URLSearchParams) {
 const sourceOf = ({ source = 'ta_check' }: WorldCheck) => source;
 
 function summaryOf(check: WorldCheck) {
-  const { id, name, category, columns } = check;
+  const { id, name, category, columns, awsServices = [] } = check;
   return {
     id,
     arn: `arn:aws:trustedadvisor:::check/${id}`,
     name,
     description: `What ${name} looks at.`,
     pillars: [category],
-    awsServices: [],
+    awsServices,
     source: sourceOf(check),
     metadata: Object.fromEntries(columns.map((column, index) => [String(index), column])),
   };
@@ -89,6 +94,13 @@ function choiceIn(query: URLSearchParams, field: string, choices: string[]): str
   if (value !== undefined && !choices.includes(value))
     throw invalid(`${field} is not one of ${choices.join(', ')}`);
   return value;
+}
+
+function serviceIn(query: URLSearchParams): string | undefined {
+  const service = query.get('awsService') ?? undefined;
+  if (service !== undefined && (service.length < 2 || service.length > 30))
+    throw invalid('awsService must have between 2 and 30 characters');
+  return service;
 }
 
 function refuseWithoutPlan(organization: Organization, call: AwsCall): void {

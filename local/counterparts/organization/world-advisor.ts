@@ -5,6 +5,8 @@ export type WorldCheck = {
   /** AWS's word. */
   category: string;
   columns: string[];
+  /** By AWS's words, such as `ec2`. */
+  awsServices?: string[];
   /** Who makes it; `ta_check` unless said otherwise. */
   source?: 'ta_check' | 'security_hub' | 'compute_optimizer' | 'cost_optimization_hub';
   /** AWS refreshes it by itself, and lets nobody ask for it. */
@@ -28,6 +30,8 @@ export type WorldCheckResult = {
   refreshedAt?: number;
   /** When somebody asked for it to be looked at again. */
   askedAt?: number;
+  /** AWS gives up refreshes of it: the result stays as it was. */
+  abandons?: boolean;
   flags: WorldFlag[];
 };
 

@@ -78,6 +78,28 @@ test('A check that was never looked at is not available', async () => {
   expect(await summariesFor(VOLUMES)).toMatchObject([{ status: 'not_available' }]);
 });
 
+test('Savings are summed, but not of what people left out', async () => {
+  const idle = (id: string, savings: string) => ({
+    id,
+    status: 'warning' as const,
+    cells: [null, id, null, null, null, null, savings],
+  });
+  const result = resultOf(served.world.advisor, MEMBER, 'Ti39halfu8');
+  result.flags = [idle('a', '$1,104.25'), idle('b', '$0.10'), { ...idle('c', '$5'), isSuppressed: true }];
+  const [summary] = await summariesFor('Ti39halfu8');
+  expect(summary?.categorySpecificSummary?.costOptimizing?.estimatedMonthlySavings).toBe(1104.35);
+});
+
+test.each([
+  () => new DescribeTrustedAdvisorChecksCommand({ language: 1 as unknown as string }),
+  () => new DescribeTrustedAdvisorCheckResultCommand({ checkId: 7 as unknown as string }),
+  () => new DescribeTrustedAdvisorCheckSummariesCommand({ checkIds: VOLUMES as unknown as string[] }),
+  () => new DescribeTrustedAdvisorCheckSummariesCommand({ checkIds: [7 as unknown as string] }),
+])('A value of another type is refused, %#', async (command) => {
+  const send = client.send as (command: unknown) => Promise<unknown>;
+  await expect(send.call(client, command())).rejects.toMatchObject({ name: 'SerializationException' });
+});
+
 test('One id that AWS has removed fails the whole request (jantman/awslimitchecker#441)', async () => {
   await expect(summariesFor(VOLUMES, 'vZ2c2W1srf')).rejects.toMatchObject({
     name: 'InvalidParameterValueException',
@@ -97,6 +119,15 @@ describe('A refresh', () => {
     expect(status?.status).toBe('success');
     expect((status?.millisUntilNextRefreshable ?? 0) / 1000).toBeCloseTo(3_530, -1);
     expect((await summariesFor(VOLUMES))[0]?.timestamp).not.toBe(before);
+  });
+
+  test('that AWS gives up leaves the result as it was', async () => {
+    const before = (await summariesFor(VOLUMES))[0]?.timestamp;
+    resultOf(served.world.advisor, MEMBER, VOLUMES).abandons = true;
+    expect((await refresh(VOLUMES))?.status).toBe('enqueued');
+    served.clock.advance(60_000);
+    expect((await refresh(VOLUMES))?.status).toBe('abandoned');
+    expect((await summariesFor(VOLUMES))[0]?.timestamp).toBe(before);
   });
 
   test('of a check that AWS refreshes by itself is refused (awslabs/aws-trusted-advisor-explorer#1)', async () => {
