@@ -8,6 +8,7 @@ import { playScenario } from '#test/conformance/mini-stack/play-scenario.ts';
 import { startMoto } from '#test/conformance/moto/moto.ts';
 import { CREDENTIALS } from '#test/conformance/moto/moto-member.ts';
 import { makeOrganization } from '#test/conformance/moto/moto-organization.ts';
+import { playAdvisorQuestions } from '#test/conformance/moto/play-advisor-questions.ts';
 import { playConfigRules } from '#test/conformance/moto/play-config-rules.ts';
 import { playCostExplorer } from '#test/conformance/moto/play-cost-explorer.ts';
 import { playDirectory } from '#test/conformance/moto/play-directory.ts';
@@ -65,6 +66,7 @@ async function deployAndPlay(installed: string): Promise<void> {
 async function playMoto(installed: string): Promise<void> {
   try {
     await playQuestions(installed, tally);
+    await playAdvisorQuestions(installed, tally);
     const moto = await startMoto(installed);
     try {
       const client = { endpoint: moto.url, region: 'us-east-1', credentials: CREDENTIALS };
