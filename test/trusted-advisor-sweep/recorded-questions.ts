@@ -21,8 +21,8 @@ export async function recordedQuestions(): Promise<RecordedQuestion[]> {
       });
       return { output: { $metadata: {} }, response: {} };
     };
-  support.middlewareStack.add(record('support') as never, { step: 'initialize' });
-  advisor.middlewareStack.add(record('trustedadvisor') as never, { step: 'initialize' });
+  support.middlewareStack.add(record('support'), { step: 'initialize' });
+  advisor.middlewareStack.add(record('trustedadvisor'), { step: 'initialize' });
   const api = supportClient({ support, advisor, turn: async () => {} });
   await api.offeredChecks();
   await api.sources();

@@ -21,7 +21,7 @@ export function advisorOperations(
   const known = (id: unknown): WorldCheck => {
     if (id === undefined || id === null) throw invalid('checkId is required');
     const check = world.advisor.checks.find((one) => one.id === textOf(id));
-    if (!check) throw invalid(`Invalid check ID: ${String(id)}`);
+    if (!check) throw invalid(`Invalid check ID: ${textOf(id)}`);
     return check;
   };
   const several = ({ checkIds }: Input): WorldCheck[] => {
@@ -71,7 +71,7 @@ export function advisorOperations(
 function refuseLanguage(language: unknown, isRequired: boolean): void {
   if (language === undefined && !isRequired) return;
   if (language === undefined || language === null) throw invalid('language is required');
-  if (!LANGUAGES.includes(textOf(language))) throw invalid(`Invalid language: ${String(language)}`);
+  if (!LANGUAGES.includes(textOf(language))) throw invalid(`Invalid language: ${textOf(language)}`);
 }
 
 function refuseAutomatic({ id, isAutomatic }: WorldCheck): void {

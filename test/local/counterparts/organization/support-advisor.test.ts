@@ -96,8 +96,9 @@ test.each([
   () => new DescribeTrustedAdvisorCheckSummariesCommand({ checkIds: VOLUMES as unknown as string[] }),
   () => new DescribeTrustedAdvisorCheckSummariesCommand({ checkIds: [7 as unknown as string] }),
 ])('A value of another type is refused, %#', async (command) => {
-  const send = client.send as (command: unknown) => Promise<unknown>;
-  await expect(send.call(client, command())).rejects.toMatchObject({ name: 'SerializationException' });
+  await expect(client.send(command() as DescribeTrustedAdvisorChecksCommand)).rejects.toMatchObject({
+    name: 'SerializationException',
+  });
 });
 
 test('One id that AWS has removed fails the whole request (jantman/awslimitchecker#441)', async () => {
