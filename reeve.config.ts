@@ -49,6 +49,8 @@ export default defineSettings({
   ecs: {},
   // Needs Business Support+ or more in each account that is to be heard; the others are named once.
   trustedAdvisor: {},
+  // Needs a support plan that has the AWS Support API; accounts without one are named once and cost nothing.
+  support: {},
   // AWS Config bills each account for evaluations (npm run reeve -- estimate) and must record there. Take the block out if
   // you do not want that yet.
   tags: {

@@ -6,7 +6,7 @@ export default defineConfig({
     exclude: ['test/proof/**'],
     globalSetup: ['test/synthesize-once.ts'],
     restoreMocks: true,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     pool: 'forks',
     maxWorkers: 2,

@@ -50,6 +50,12 @@ export const ADVISOR_REFRESHES = {
   detailType: ['Trusted Advisor Check Item Refresh Notification'],
 };
 
+/**
+ * What happens to cases of AWS Support, in the partition's global Region, and by best effort: who hears of one reads it.
+ * https://docs.aws.amazon.com/awssupport/latest/user/event-bridge-support.html
+ */
+export const SUPPORT_CASE_UPDATES = { source: ['aws.support'], detailType: ['Support Case Update'] };
+
 /** Types of ECS's events that come in masses, and are forwarded in part. */
 const TASK_STATES = 'ECS Task State Change';
 const INSTANCE_STATES = 'ECS Container Instance State Change';

@@ -5,6 +5,8 @@ import { checkOrganization } from '#lib/check-organization.ts';
 import { Costs } from '#lib/costs/cost-block.ts';
 import { AccountId, HubSettings, OrganizationSettings, Region } from '#lib/organization-settings.ts';
 import { Moment, Name, OuPath, Reason, Words } from '#lib/settings-words.ts';
+import { checkSupport } from '#lib/support/check-support.ts';
+import { Support } from '#lib/support/support-block.ts';
 import { checkTags } from '#lib/tags/check-tags.ts';
 import { Tags } from '#lib/tags/tag-block.ts';
 import { TrustedAdvisor } from '#lib/trusted-advisor/advisor-block.ts';
@@ -132,6 +134,7 @@ const Settings = z.strictObject({
   costs: Costs.optional(),
   ecs: Ecs.optional(),
   tags: Tags.optional(),
+  support: Support.optional(),
   trustedAdvisor: TrustedAdvisor.optional(),
 });
 
@@ -145,6 +148,7 @@ export function defineSettings(settings: z.input<typeof Settings>): Settings {
     ...checkNames(settings),
     ...checkOrganization(settings),
     ...checkTags(settings),
+    ...checkSupport(settings),
     ...checkAdvisor(settings),
   ];
   if (result.success && issues.length === 0) return result.data;

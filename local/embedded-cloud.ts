@@ -11,6 +11,7 @@ import { openConfigRules } from '#local/config-rules/open-config-rules.ts';
 import type { ConfigRules } from '#local/config-rules/start-config-rules.ts';
 import { activeAccounts, makeWorld } from '#local/counterparts/organization/make-world.ts';
 import { recorderPresence } from '#local/counterparts/organization/recorded-types.ts';
+import { supportHosts } from '#local/counterparts/organization/support-cases/support-hosts.ts';
 import type { World } from '#local/counterparts/organization/world.ts';
 import { createParameterStore } from '#local/counterparts/parameter-store.ts';
 import type { Estate, Schedule } from '#local/estate.ts';
@@ -95,20 +96,28 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
   const backends: Parameters<typeof startRecordingProxy>[0]['backends'] = {};
   const proxy = await startRecordingProxy({ clock, backends });
   const queueUrl = (name: string) => `${proxy.url}/${hub.accountId}/${name}`;
-  const { world = makeWorld(), fires = () => true } = options;
+  const { world = makeWorld({ now: clock.now() }), fires = () => true } = options;
   const members = options.members ?? activeAccounts(world);
   const hasRecorder = recorderPresence(world);
   const estate = loadAssembly(options.assembly, { ...hub, queueUrl, members, hasRecorder });
 
   const channels = channelsOf(estate);
   const products = createChatProducts(channels, clock);
-  const gateway = await startEgressGateway({ clock, hosts: products.hosts });
+  const cases = supportHosts({ world, clock, proxyUrl: proxy.url });
+  const gateway = await startEgressGateway({ clock, hosts: { ...products.hosts, ...cases } });
   const tables = await startTableServer(estate.tables);
   const objects = createObjectStore({ buckets: estate.buckets, clock });
   const queues = createQueues({ queues: estate.queues, clock, accountId: hub.accountId, queueUrl });
   const parameters = createParameterStore(products.secrets, clock, hub.accountId);
   setBootstrapVersion(parameters, world, hub);
-  const organization = openOrganization({ world, estate, hub, clock, onAssumed: proxy.registerCaller });
+  const organization = openOrganization({
+    world,
+    estate,
+    hub,
+    clock,
+    onAssumed: proxy.registerCaller,
+    announce: (event) => void putEvent(event),
+  });
   const { functions, invoke, inFlight } = openFunctions({
     estate,
     environment: options.environment,
@@ -150,6 +159,10 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
   const configRules = openConfigRules({ world, estate, clock, bus, note });
   if (options.rollOut) void configRules.evaluateAll();
 
+  const putEvent = (event: BusEvent) => {
+    note.event(event, clock.now());
+    return bus.putRawEvent(busOfEvent(event, estate.rules, hub), event);
+  };
   const isQuiet = () => inFlight() === 0 && pollers.idle() && configRules.idle();
   return {
     hub,
@@ -169,10 +182,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     scheduler,
     pollers,
     configRules,
-    putEvent: (event) => {
-      note.event(event, clock.now());
-      return bus.putRawEvent(busOfEvent(event, estate.rules, hub), event);
-    },
+    putEvent,
     settled: () => quiet(isQuiet),
     stop: async () => {
       configRules.stop();

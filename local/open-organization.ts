@@ -1,3 +1,4 @@
+import type { BusEvent } from '#local/bus/bus-event.ts';
 import type { Clock } from '#local/clock.ts';
 import { Faults } from '#local/counterparts/organization/faults.ts';
 import { Identities } from '#local/counterparts/organization/identities.ts';
@@ -28,20 +29,36 @@ type Surroundings = {
   hub: HubPlace;
   clock: Clock;
   onAssumed: RegisterCaller;
+  /** Hears what the services send by themselves when somebody changes something by their API. */
+  announce: (event: BusEvent) => void;
 };
 
 /** The services of AWS that know the Organization, with the roles of the templates and the hub as it runs here. */
-export function openOrganization({ world, estate, hub, clock, onAssumed }: Surroundings): Organization {
+export function openOrganization({
+  world,
+  estate,
+  hub,
+  clock,
+  onAssumed,
+  announce,
+}: Surroundings): Organization {
   // Whoever has no key of a function is a person of the hub account.
   const person = { accountId: hub.accountId, arn: `arn:aws:iam::${hub.accountId}:role/administrator` };
   const identities = new Identities(person);
   const faults = new Faults();
   Object.assign(world, { hubResources: resourcesOf(estate) });
-  const [reports] = estate.buckets;
-  if (world.hubStack && reports) world.hubStack.outputs['ReportBucket'] = reports.name;
+  if (world.hubStack) Object.assign(world.hubStack.outputs, outputsOf(estate, world.hubStack.name));
   deployToWorld(world, estate, clock.now());
   const mayAssume = roleTrust(estate.roles, world.organizationId);
-  const backends = createOrganizationServices({ world, identities, clock, faults, mayAssume, onAssumed });
+  const backends = createOrganizationServices({
+    world,
+    identities,
+    clock,
+    faults,
+    mayAssume,
+    onAssumed,
+    announce,
+  });
   const roleOf = (name: string) => estate.functions.find((candidate) => candidate.name === name)?.roleArn;
   return {
     world,
@@ -66,4 +83,11 @@ function resourcesOf({ tables, topics }: Estate): World['hubResources'] {
     ...tables.map(({ logicalId, name }) => ({ logicalId, type: 'AWS::DynamoDB::Table', physicalId: name })),
     ...topics.map(({ logicalId, arn }) => ({ logicalId, type: 'AWS::SNS::Topic', physicalId: arn })),
   ];
+}
+
+/** The outputs of a stack, by their own names. */
+function outputsOf({ outputs }: Pick<Estate, 'outputs'>, stack: string): Record<string, string> {
+  const prefix = `${stack}.`;
+  const own = Object.entries(outputs).filter(([name]) => name.startsWith(prefix));
+  return Object.fromEntries(own.map(([name, value]) => [name.slice(prefix.length), value]));
 }

@@ -34,7 +34,8 @@ export const local = defineCommand({
     const ended = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
     const settings = await readSettings();
     const { accountId: account, region } = hubOf(assembly);
-    const around = makeWorld({ settings: { ...settings, hub: { account, region } } });
+    const hub = { account, region };
+    const around = makeWorld({ settings: { ...settings, hub }, now: Date.now() });
     const world = { ...around, alarmEmails: settings.alarmEmails };
     world.health.events.push(...openEvents(world, Date.now()));
     const cloud = await startEmbeddedCloud({ assembly, world });

@@ -14,3 +14,9 @@ export function globalRegionOf(region: string): string {
   };
   return byPartition[partitionOf(region)] ?? 'us-east-1';
 }
+
+/** The Regions that answer for a partition's one Support, the usual one first. */
+export function supportRegionsOf(region: string): string[] {
+  const usual = globalRegionOf(region);
+  return usual === 'us-east-1' ? [usual, 'us-west-2', 'eu-west-1'] : [usual];
+}

@@ -1,6 +1,7 @@
 import { stateKey } from '#lambdas/contracts/report-keys.ts';
 import type { KnownAccounts } from '#lambdas/runtime/known-accounts.ts';
 import { readJson, writeJson } from '#lambdas/runtime/report-store.ts';
+import { workSideBySide } from '#lambdas/runtime/work-side-by-side.ts';
 import { dueAccounts } from '#lambdas/trusted-advisor-sweep/due-accounts.ts';
 import { endLeftAccount } from '#lambdas/trusted-advisor-sweep/end-left-accounts.ts';
 import { publishReports } from '#lambdas/trusted-advisor-sweep/publish-reports.ts';
@@ -18,7 +19,6 @@ import {
   throwFailures,
 } from '#lambdas/trusted-advisor-sweep/sweep-outcome.ts';
 import type { KeptStanding, SweepPorts } from '#lambdas/trusted-advisor-sweep/sweep-ports.ts';
-import { workSideBySide } from '#lambdas/trusted-advisor-sweep/work-side-by-side.ts';
 
 const STATE_KEY = stateKey('trusted-advisor-sweep', 'sweep');
 /** AWS limits each account by itself. */

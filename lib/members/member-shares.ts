@@ -6,6 +6,7 @@ import { ecsInventoryShare } from '#lib/members/shares/ecs-inventory.ts';
 import { healthAlertsShare } from '#lib/members/shares/health-alerts.ts';
 import { heartbeatShare } from '#lib/members/shares/heartbeat.ts';
 import { requiredTagsShare } from '#lib/members/shares/required-tags.ts';
+import { supportCasesShare } from '#lib/members/shares/support-cases.ts';
 import { tagCoverageShare } from '#lib/members/shares/tag-coverage.ts';
 import { trustedAdvisorAlertsShare, trustedAdvisorSweepShare } from '#lib/members/shares/trusted-advisor.ts';
 import type { Settings } from '#lib/settings.ts';
@@ -25,6 +26,7 @@ export function memberShares(settings: Settings): MemberShare[] {
     ...(settings.trustedAdvisor && settings.organization
       ? [trustedAdvisorSweepShare(settings.trustedAdvisor)]
       : []),
+    ...(settings.support ? [supportCasesShare(settings.support, settings)] : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
     ...(settings.costs?.anomalies && !settings.organization ? [costAnomaliesShare] : []),
   ];

@@ -40,6 +40,12 @@ export const grants = {
     to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [table.tableArn] }));
   },
 
+  deleteRows: (table: Table, to: IFunction) => {
+    to.addToRolePolicy(
+      new PolicyStatement({ actions: ['dynamodb:DeleteItem'], resources: [table.tableArn] }),
+    );
+  },
+
   send: (queue: IQueue, to: IFunction) => queue.grant(to, 'sqs:SendMessage'),
 
   /** What Lambda's poller needs, with the function's role, to hand the messages of a queue over. */
@@ -93,6 +99,21 @@ export const grants = {
     allowFiles(bucket, actions, '*', to);
     to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
   },
+
+  /** Writes files below a prefix. */
+  addFiles: (bucket: Bucket, prefix: string, to: IFunction) =>
+    allowFiles(bucket, ['s3:PutObject', 's3:AbortMultipartUpload'], `${prefix}/*`, to),
+
+  /** Writes files below a prefix, and deletes those that others have taken the place of. */
+  replaceFiles: (bucket: Bucket, prefix: string, to: IFunction) => {
+    const actions = ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'];
+    allowFiles(bucket, actions, `${prefix}/*`, to);
+    to.addToRolePolicy(new PolicyStatement({ actions: ['s3:ListBucket'], resources: [bucket.bucketArn] }));
+  },
+
+  /** Without the right to list, which whoever replaces files has, S3 would call a missing one forbidden. */
+  readFiles: (bucket: Bucket, prefix: string, to: IFunction) =>
+    allowFiles(bucket, ['s3:GetObject'], `${prefix}/*`, to),
 
   /** Adds files to one table: no file is read, none of another table written. */
   addToTable: (bucket: Bucket, table: Pick<TableSchema, 'name'>, to: IFunction) => {

@@ -14,6 +14,7 @@ import { HealthAlerts } from '#lib/capabilities/health-alerts.ts';
 import { HealthReconcile } from '#lib/capabilities/health-reconcile.ts';
 import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
 import { RequiredTags } from '#lib/capabilities/required-tags.ts';
+import { SupportCases } from '#lib/capabilities/support-cases.ts';
 import { TagCoverage } from '#lib/capabilities/tag-coverage.ts';
 import { TrustedAdvisorAlerts } from '#lib/capabilities/trusted-advisor-alerts.ts';
 import { TrustedAdvisorSweep } from '#lib/capabilities/trusted-advisor-sweep.ts';
@@ -75,8 +76,8 @@ export class HubStack extends Stack {
 
     const desk = new AlertDesk(this, 'AlertDesk', { hub });
     new AlertClock(this, 'AlertClock', { hub });
-    const { costs, ecs, tags, trustedAdvisor: advisor } = settings;
-    const hasReports = costs || ecs?.history || ecs?.inventory || tags?.coverage || advisor;
+    const { costs, ecs, tags, trustedAdvisor: advisor, support } = settings;
+    const hasReports = costs || ecs?.history || ecs?.inventory || tags?.coverage || advisor || support;
     const reports = hasReports ? this.addReports() : undefined;
     // Only costs leave pictures there.
     new ChatDelivery(this, 'ChatDelivery', { hub, ...(costs && reports ? { reports: reports.bucket } : {}) });
@@ -109,6 +110,15 @@ export class HubStack extends Stack {
       });
       if (reports)
         new TrustedAdvisorSweep(this, 'TrustedAdvisorSweep', { hub, advisor, reports, items, advisorEvents });
+    }
+    if (support && reports) {
+      const { rows, redacted } = new SupportCases(this, 'SupportCases', { hub, support, reports });
+      new CfnOutput(this, 'SupportTable', {
+        value: rows.tableName,
+        description: 'What is known of support cases',
+      });
+      const description = 'Support cases, redacted';
+      new CfnOutput(this, 'SupportBucket', { value: redacted.bucketName, description });
     }
     if (settings.heartbeat) new Heartbeat(this, 'Heartbeat', { hub, heartbeat: settings.heartbeat });
     if (costs && reports) new CostReports(this, 'CostReports', { hub, costs, reports });

@@ -1,21 +1,19 @@
 import * as z from 'zod/mini';
 import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
-import { stories } from '#local/replay-events/stories.ts';
 import type { Stage } from '#local/replay-events/story.ts';
-import { tagStories } from '#local/replay-events/tag-stories.ts';
+import { allStories, toldStories } from '#local/replay-events/told-stories.ts';
 import { type Api, taking } from './api.ts';
 import { readEvent } from './read-event.ts';
 import { Refusal } from './refusal.ts';
 import { StoryBook } from './story-book.ts';
 
-const StoryNamed = z.object({ story: z.enum([...stories, ...tagStories].map(({ id }) => id)) });
+const StoryNamed = z.object({ story: z.enum(allStories.map(({ id }) => id)) });
 const Pasted = z.object({ text: z.string() });
 
 /** Stories to replay step by step, and events of one's own. */
-export function replayApi(cloud: Pick<EmbeddedCloud, 'clock' | 'putEvent'> & Stage): Api {
+export function replayApi(cloud: Pick<EmbeddedCloud, 'clock'> & Stage): Api {
   const { clock, putEvent, estate } = cloud;
-  // Without rules nothing would come of what is played for them.
-  const book = new StoryBook(estate.configRules.length > 0 ? [...stories, ...tagStories] : stories, clock);
+  const book = new StoryBook(toldStories(estate), clock);
   return {
     'GET /api/stories': () => book.list(),
 

@@ -20,7 +20,7 @@ export type StoryStep = StepWords & { event: (telling: Telling) => BusEvent };
 export type Story = { id: string; title: string; about: string; steps: StoryStep[] };
 
 /** What a played step may change. */
-export type Stage = Pick<EmbeddedCloud, 'organization' | 'estate' | 'configRules'>;
+export type Stage = Pick<EmbeddedCloud, 'organization' | 'estate' | 'configRules' | 'putEvent'>;
 
 /** A step in which something is done to the world: what AWS says of that, its counterparts say. */
 type PlayedStep = StepWords & { play: (stage: Stage, telling: Telling) => void | Promise<void> };

@@ -12,6 +12,7 @@ import {
   FORWARDED_TAG_EVENTS,
   HEARTBEATS,
   ORGANIZATION_EVENTS,
+  SUPPORT_CASE_UPDATES,
 } from '#lib/event-patterns.ts';
 import { runReeve } from '#test/commands/run-reeve.ts';
 import { anAnomalyEvent } from '#test/cost-anomalies/an-anomaly.ts';
@@ -30,8 +31,14 @@ const SETTINGS = someSettings({
   accounts: [{ id: '111122223333', name: 'payments-prod', owner: 'payments' }],
 });
 
-/** Rules take these too, and nobody is told of any one of them. */
-const UNTOLD = [HEARTBEATS, ORGANIZATION_EVENTS, FORWARDED_ECS_EVENTS, FORWARDED_TAG_EVENTS];
+/** Rules take these too, and nobody is told of any one of them: of a case of Support, what AWS shows when it is read. */
+const UNTOLD = [
+  HEARTBEATS,
+  ORGANIZATION_EVENTS,
+  SUPPORT_CASE_UPDATES,
+  FORWARDED_ECS_EVENTS,
+  FORWARDED_TAG_EVENTS,
+];
 
 const explain = (event: unknown, settings = SETTINGS, made: Mute[] = []) =>
   explainRouting(JSON.stringify(event), settings, made, NOW);

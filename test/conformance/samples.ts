@@ -10,6 +10,8 @@ import { hearChannels } from '#test/conformance/hear-channels.ts';
 import { judgeForwarding, readMemberRules } from '#test/conformance/member-rules.ts';
 import { readEvents, readSamples, type Sample, unreadableSample } from '#test/conformance/read-samples.ts';
 import { replaySample } from '#test/conformance/replay-sample.ts';
+import { playSupportEvents } from '#test/conformance/support-samples/play-support-events.ts';
+import { playSupportSamples } from '#test/conformance/support-samples/play-support-samples.ts';
 import { synthesizeAssembly } from '#test/conformance/synthesize-assembly.ts';
 import { createTally, type Tally } from '#test/conformance/tally.ts';
 
@@ -17,8 +19,9 @@ import { createTally, type Tally } from '#test/conformance/tally.ts';
 // each channel that should hear of it, or to a refusal that expected-outcome.ts documents. Every answer of Cost
 // Explorer in FOLDER/ce through Reeve into its tables, exact in each format. Every event in FOLDER/ecs from the bus of
 // a member to the channels. Everything in FOLDER/config through the rules and functions of required tags. Every event in
-// FOLDER/ta/events from the bus of a member to the channels, every answer in FOLDER/ta/api to items. The events of all
-// other folders must stay unheard.
+// FOLDER/ta/events from the bus of a member to the channels, every answer in FOLDER/ta/api to items. AWS Support's
+// models, answers and events in FOLDER/support against its counterpart, the events from the bus of a member to the
+// channels too. The events of all other folders must stay unheard.
 
 const HEALTH = 'health';
 /** Answers to questions: an event among them is an answer that nobody knows, and fails. */
@@ -26,6 +29,7 @@ const COSTS = 'ce';
 const ECS = 'ecs';
 const CONFIG = 'config';
 const ADVISOR = 'ta';
+const SUPPORT = 'support';
 const [folder] = process.argv.slice(2);
 
 if (folder === undefined) {
@@ -48,7 +52,9 @@ async function replaySamples(samples: string): Promise<number> {
     else tally.failed(`${sample.name} → ${line}\n  ${complaints.join('\n  ')}`);
   }
   const others = readdirSync(samples, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && ![HEALTH, COSTS, ECS, CONFIG, ADVISOR].includes(entry.name))
+    .filter(
+      (entry) => entry.isDirectory() && ![HEALTH, COSTS, ECS, CONFIG, ADVISOR, SUPPORT].includes(entry.name),
+    )
     .map(({ name }) => name)
     .sort();
   for (const name of others) await replayUnheard(name, join(samples, name), assembly, tally);
@@ -56,7 +62,9 @@ async function replaySamples(samples: string): Promise<number> {
   await playConfigSamples(join(samples, CONFIG), assembly, tally);
   await playAdvisorEvents(join(samples, ADVISOR, 'events'), assembly, tally);
   playAdvisorAnswers(join(samples, ADVISOR, 'api'), tally);
-  judgeMemberRules(samples, health, [...others, ECS, CONFIG, ADVISOR], assembly, tally);
+  await playSupportSamples(join(samples, SUPPORT), tally);
+  await playSupportEvents(join(samples, SUPPORT, 'eventbridge'), assembly, tally);
+  judgeMemberRules(samples, health, [...others, ECS, CONFIG, ADVISOR, SUPPORT], assembly, tally);
   await playCostSamples(join(samples, COSTS), tally);
   return tally.close();
 }

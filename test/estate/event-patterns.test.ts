@@ -8,6 +8,7 @@ const DETAIL_TYPES: Record<string, string[]> = {
   'aws.health': ['AWS Health Event', 'AWS Health Abuse Event'],
   'aws.ce': ['Anomaly Detected'],
   'aws.config': ['Config Rules Compliance Change'],
+  'aws.support': ['Support Case Update'],
   'aws.trustedadvisor': ['Trusted Advisor Check Item Refresh Notification'],
   'aws.ecs': [
     'ECS Task State Change',

@@ -35,6 +35,10 @@ const MEMORY_WITH_REASON: Record<string, { megabytes: number; reason: string }> 
     megabytes: 1024,
     reason: 'It reads ten accounts side by side, each with thousands of items.',
   },
+  'support-cases': {
+    megabytes: 1024,
+    reason: 'Ten accounts side by side, each with a thread of a megabyte in its hands.',
+  },
   'cost-reports': {
     megabytes: 1024,
     reason: 'Tables of millions of rows pass through, and a picture is drawn.',

@@ -83,6 +83,26 @@ const WILDCARDS_WITH_REASON = [
     reason: "CDK's grant to invoke a function names its versions too; it has none.",
   },
   {
+    policy: /^SupportCasesSyncRole/,
+    resource: '{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/reeve-reader"]]}',
+    reason: 'The reader role of every account whose cases are read; each decides by its trust policy.',
+  },
+  ...[
+    ['SupportCasesRawBucketCEA94CF2', 'raw'],
+    ['SupportCasesRawBucketCEA94CF2', 'attachments'],
+    ['SupportCasesRedactedBucket7C10458E', 'redacted'],
+    ['ReportsFilesBucketF0D64C06', 'state/support-cases'],
+  ].map(([bucket, folder]) => ({
+    policy: /^SupportCasesSyncRole/,
+    resource: `{"Fn::Join":["",[{"Fn::GetAtt":["${bucket}","Arn"]},"/${folder}/*"]]}`,
+    reason: 'Files of cases and months to come: their names are not known before.',
+  })),
+  {
+    policy: /^SupportCases(?:Sweep|Report)Role/,
+    resource: '{"Fn::Join":["",[{"Fn::GetAtt":["SupportCasesSyncFunction4B9C1F96","Arn"]},":*"]]}',
+    reason: "CDK's grant to invoke a function names its versions too; it has none.",
+  },
+  {
     policy: /^TagCoverageEverythingRole/,
     resource: '"*"',
     reason: 'AWS Config reads the Organization with it; Organizations defines no resource for these calls.',

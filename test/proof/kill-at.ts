@@ -48,6 +48,7 @@ export function timeless(text: string): string {
   return text
     .replaceAll(/<!date\^\d+\^[^>]*>/g, '<moment>')
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'moment')
+    .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, 'moment')
     .replaceAll(/"revision":\d+/g, '"revision":0')
     .replaceAll(OF_THE_DAY, 'of the day');
 }

@@ -153,7 +153,9 @@ describe('a batch that comes again', () => {
       await handle(violates('a'));
       looks = { a: aLook({ Owner: 'payments' }) };
       const failing = { ...ports(), tell: () => Promise.reject(new Error('SQS is away')) };
-      await expect(handleMessages([violates('a', '2026-11-22T09:55:00Z')], failing)).rejects.toThrow();
+      await expect(handleMessages([violates('a', '2026-11-22T09:55:00Z')], failing)).rejects.toThrow(
+        'SQS is away',
+      );
 
       await handle(violates('a', at));
       expect(told.all().map(({ owner, part }) => [owner, part.status])).toEqual([

@@ -55,6 +55,11 @@ export const ASSUMED = {
   advisorItemsPerAccount: 200,
   /** Items that begin or cease to be flagged, of one account in a month. */
   advisorChangesPerAccount: 10,
+  /** Support cases that one account opens in a month; most open fewer. */
+  casesPerAccount: 1,
+  messagesPerCase: 8,
+  /** Its thread, twice, and its files. */
+  caseKilobytes: 500,
   /** Hours of a month in which somebody is not heard; a metric is sent, and billed, in these alone. */
   hoursOfSilence: 24,
   logKilobytesPerRun: 1,
@@ -87,6 +92,7 @@ export function assumptionLines({
     'Events of ECS are kept in batches of five minutes. Nothing else is batched: each message is a run of its own, and mostly of a function that has to start first.',
     `Rows of alerts are kept for 400 days: storage is what it is after that time. Logs: 1 KB a run, kept ${logRetentionDays} days.`,
     `Each account has ${ASSUMED.advisorItemsPerAccount} items that Trusted Advisor flags, each refreshed and heard of once a day; ten of them begin or end in a month.`,
+    `Each account opens ${ASSUMED.casesPerAccount} support case a month of ${ASSUMED.messagesPerCase} messages; its cases are read as often as the settings say.`,
     `Cost Explorer: 30 daily runs and a monthly one, ${costLinesPerPage.toLocaleString('en-US')} groups of a day or month to a request, within the caps.`,
     ...(ruleRegions ? ruleLines(ruleRegions) : []),
     `In members only heartbeats${ruleRegions ? ', evaluations' : ''} and forwarded events cost something: rules, roles and StackSets are free.`,

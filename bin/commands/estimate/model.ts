@@ -6,6 +6,7 @@ import { evaluationsOf } from '#bin/commands/estimate/evaluations.ts';
 import { costOf } from '#bin/commands/estimate/money.ts';
 import { PRICES, type PriceName } from '#bin/commands/estimate/prices.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
+import { caseEvents } from '#bin/commands/estimate/support-workloads.ts';
 import { tagEvents } from '#bin/commands/estimate/tag-workloads.ts';
 import type { Scale, Told, Work } from '#bin/commands/estimate/work.ts';
 import {
@@ -104,6 +105,7 @@ const FORWARDED: Record<string, (scale: Scale) => number> = {
   'ecs-alerts': ecsEvents,
   'required-tags': tagEvents,
   'trusted-advisor-alerts': advisorEvents,
+  'support-cases': caseEvents,
   heartbeat: heartbeats,
   'account-directory': organizationEvents,
   'cost-anomalies': (scale) => anomalyEvents(scale) * ASSUMED.newsOfAnomaly,

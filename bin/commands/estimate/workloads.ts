@@ -2,6 +2,7 @@ import { advisorWorkloads } from '#bin/commands/estimate/advisor-workloads.ts';
 import { ASSUMED } from '#bin/commands/estimate/assumptions.ts';
 import { ecsWorkloads } from '#bin/commands/estimate/ecs-workloads.ts';
 import { DAYS_PER_MONTH } from '#bin/commands/estimate/runs-per-month.ts';
+import { supportWorkloads } from '#bin/commands/estimate/support-workloads.ts';
 import { tagWorkloads } from '#bin/commands/estimate/tag-workloads.ts';
 import { PER_MESSAGE, type Scale, type Workload } from '#bin/commands/estimate/work.ts';
 
@@ -20,6 +21,7 @@ export const workloads: Record<string, Workload> = {
   ...ecsWorkloads,
   ...tagWorkloads,
   ...advisorWorkloads,
+  ...supportWorkloads,
 
   'alert-clock': (_, { scheduled }) => ({
     runs: scheduled,

@@ -1,9 +1,9 @@
 import { SupportClient } from '@aws-sdk/client-support';
 import { TrustedAdvisorClient } from '@aws-sdk/client-trustedadvisor';
 import type { MemberReader } from '#lambdas/runtime/member-credentials.ts';
+import { type PacePorts, pace } from '#lambdas/runtime/pace.ts';
 import { readerSession } from '#lambdas/runtime/reader-session.ts';
 import type { OpenAccount } from '#lambdas/trusted-advisor-sweep/read/advisor-api.ts';
-import { type PacePorts, pace } from '#lambdas/trusted-advisor-sweep/read/pace.ts';
 import { supportClient } from '#lambdas/trusted-advisor-sweep/read/support-client.ts';
 
 const RETRIES = { retryMode: 'standard', maxAttempts: 8 };

@@ -20,6 +20,9 @@ const THROTTLED: Record<string, string> = {
   tag: 'ThrottledException',
 };
 
+/** Services of AWS that say so by HTTP's own status. */
+const TOO_MANY = new Set(['account', 'lambda', 'supportauthz']);
+
 /**
  * Faults of counterparts, by action as IAM names it: `organizations:ListAccounts`, `organizations:List*`.
  * Each method returns how to end the fault.
@@ -30,7 +33,7 @@ export class Faults {
   throttle(action: string, options: FaultOptions = {}): () => void {
     const service = action.replace(/:.*$/, '');
     const code = THROTTLED[service] ?? 'ThrottlingException';
-    const status = service === 'account' || service === 'lambda' ? 429 : 400;
+    const status = TOO_MANY.has(service) ? 429 : 400;
     return this.fail(action, new AwsError(code, 'Rate exceeded', status), options);
   }
 

@@ -2,6 +2,7 @@ import { regionsOfParts } from '#lib/members/member-parts.ts';
 import { deployedHub } from './deployed-hub.ts';
 import { ACCOUNT_SERVICE, CONFIG_SERVICE, HEALTH_SERVICE, STACK_SETS_SERVICE } from './service-principals.ts';
 import { usualAdvisor } from './usual-advisor.ts';
+import { usualCases } from './usual-cases.ts';
 import { usualContainers } from './usual-containers.ts';
 import { usualResources } from './usual-resources.ts';
 import type { World } from './world.ts';
@@ -19,10 +20,13 @@ export type WorldOptions = {
   accounts?: number;
   /** Instead of the settings' Regions. */
   regions?: string[];
+  /** Lately is before this, in milliseconds since 1970; always the same moment unless given. */
+  now?: number;
 };
 
 /** Where the hub is when the settings leave it to the credentials. */
 const HUB = { account: '222233334444', region: 'eu-central-1' };
+const LATELY = Date.parse('2026-11-20T09:00:00Z');
 /** Of CDK's bootstrap template; newer ones only add to it. */
 const BOOTSTRAP_VERSION = 33;
 const SERVICES = [ACCOUNT_SERVICE, CONFIG_SERVICE, HEALTH_SERVICE, STACK_SETS_SERVICE];
@@ -31,7 +35,12 @@ const SERVICES = [ACCOUNT_SERVICE, CONFIG_SERVICE, HEALTH_SERVICE, STACK_SETS_SE
  * An Organization in which all is well: Reeve deployed, everything recorded and trusted. As in most of them
  * one account is suspended and some lack contacts. Tests break in it what they are about.
  */
-export function makeWorld({ settings = SAMPLE_SETTINGS, accounts = 0, regions }: WorldOptions = {}): World {
+export function makeWorld({
+  settings = SAMPLE_SETTINGS,
+  accounts = 0,
+  regions,
+  now = LATELY,
+}: WorldOptions = {}): World {
   const hub = { ...HUB, ...settings.hub };
   const { organization } = settings;
   const managementAccount = organization?.managementAccount ?? hub.account;
@@ -67,6 +76,7 @@ export function makeWorld({ settings = SAMPLE_SETTINGS, accounts = 0, regions }:
     resources: usualResources(members, places),
     aggregators: [],
     advisor: usualAdvisor(members, places),
+    support: usualCases(members, places, now),
     concurrentExecutions: 1000,
     bootstrap: { [`${hub.account}/${hub.region}`]: BOOTSTRAP_VERSION },
     ...deployedHub(hub.account, hub.region),

@@ -12,12 +12,15 @@ import { logsBackend } from './logs.ts';
 import { type OrganizationsOptions, organizationsBackend } from './organizations.ts';
 import { type SecurityTokenOptions, securityTokenBackend } from './security-token.ts';
 import { snsBackend } from './sns.ts';
-import { supportBackend } from './support.ts';
+import { type SupportOptions, supportBackend } from './support.ts';
+import { supportPermitsBackend } from './support-permits.ts';
 import { taggingBackend } from './tagging.ts';
 import { trustedAdvisorBackend } from './trusted-advisor.ts';
 import { withFaults } from './with-faults.ts';
 
-export type OrganizationServicesOptions = OrganizationsOptions & SecurityTokenOptions & { faults?: Faults };
+export type OrganizationServicesOptions = OrganizationsOptions &
+  SecurityTokenOptions &
+  SupportOptions & { faults?: Faults };
 
 /** The services of AWS that know a world, by the name that requests are signed for. */
 export function createOrganizationServices(options: OrganizationServicesOptions): Record<string, AwsBackend> {
@@ -36,6 +39,7 @@ export function createOrganizationServices(options: OrganizationServicesOptions)
     sns: snsBackend(options),
     sts: securityTokenBackend(options),
     support: supportBackend(options),
+    supportauthz: supportPermitsBackend(options),
     tagging: taggingBackend(options),
     trustedadvisor: trustedAdvisorBackend(options),
   };

@@ -1,5 +1,6 @@
 const NAMES: Record<string, string> = {
   'GET /2016-08-19/account-settings': 'GetAccountSettings',
+  'GET /support-permit-requests': 'ListSupportPermitRequests',
   'GET /v1/checks': 'ListChecks',
 };
 

@@ -1,5 +1,6 @@
 import type { AlternateContact, ContactType } from '#lambdas/contracts/directory.ts';
 import type { WorldAdvisor } from './world-advisor.ts';
+import type { WorldSupport } from './world-cases.ts';
 import type { WorldContainers } from './world-containers.ts';
 import type { WorldCosts } from './world-costs.ts';
 import type { WorldLogGroup } from './world-logs.ts';
@@ -139,6 +140,8 @@ export type World = {
   aggregators: WorldAggregator[];
   /** What Trusted Advisor says of them. */
   advisor: WorldAdvisor;
+  /** Cases of AWS Support. */
+  support: WorldSupport;
   /** By ARN: what the tagging API cannot tag, and what it says then. */
   tagFailures?: Record<string, TagFailure>;
   /** Of the hub account and home Region. */

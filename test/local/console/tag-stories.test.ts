@@ -47,7 +47,8 @@ function aStage() {
     onProblem: (problem) => expect.unreachable(problem),
   });
   const organization = { world, faults: new Faults(), backends: {}, registerCaller: () => {} };
-  const stage: Stage = { organization, estate: { ...emptyEstate(), configRules: [RULE] }, configRules };
+  const estate = { ...emptyEstate(), configRules: [RULE] };
+  const stage: Stage = { organization, estate, configRules, putEvent: () => Promise.resolve() };
   const book = new StoryBook([...stories, ...tagStories], clock);
   /** What a step makes the rules say: how many times what. */
   const play = async (story: string) => {

@@ -1,9 +1,11 @@
+import type { BusEvent } from '#local/bus/bus-event.ts';
 import { Clock } from '#local/clock.ts';
 import { Faults } from '#local/counterparts/organization/faults.ts';
 import { Identities } from '#local/counterparts/organization/identities.ts';
 import { makeWorld } from '#local/counterparts/organization/make-world.ts';
 import { createOrganizationServices } from '#local/counterparts/organization/organization-services.ts';
 import type { SecurityTokenOptions } from '#local/counterparts/organization/security-token.ts';
+import { supportHosts } from '#local/counterparts/organization/support-cases/support-hosts.ts';
 import { startRecordingProxy } from '#local/proxy/recording-proxy.ts';
 
 type Config = {
@@ -25,21 +27,33 @@ export async function servedWorld(trust: Pick<SecurityTokenOptions, 'mayAssume'>
   const identities = new Identities({ accountId: HUB, arn: `arn:aws:iam::${HUB}:role/reeve-doctor` });
   const faults = new Faults();
   const clock = new Clock();
-  const backends = createOrganizationServices({ world, identities, faults, clock, ...trust });
+  const events: BusEvent[] = [];
+  const announce = (event: BusEvent) => void events.push(event);
+  const backends = createOrganizationServices({ world, identities, faults, clock, announce, ...trust });
   const proxy = await startRecordingProxy({ clock, backends });
 
+  /** An access key of an account's reader. */
+  const keyOf = (account: string) =>
+    identities.issue({ accountId: account, arn: `arn:aws:iam::${account}:role/reader` });
   const clientOf = <Client>(Kind: new (config: Config) => Client, place: Place = {}): Client => {
     const { account = HUB, region = HOME } = place;
-    const arn = `arn:aws:iam::${account}:role/reader`;
-    const accessKeyId = identities.issue({ accountId: account, arn });
-    const credentials = { accessKeyId, secretAccessKey: 'x' };
+    const credentials = { accessKeyId: keyOf(account), secretAccessKey: 'x' };
     return new Kind({ endpoint: proxy.url, region, credentials, maxAttempts: 1 });
+  };
+  const hosts = supportHosts({ world, clock, proxyUrl: proxy.url });
+  /** A GET or PUT of a link, as a function's would go by way of the gateway. */
+  const fetchLink = async (url: string, put?: Buffer) => {
+    const { host, pathname, search } = new URL(url);
+    const method = put ? 'PUT' : 'GET';
+    const path = `${pathname}${search}`;
+    const body = put ?? Buffer.alloc(0);
+    return hosts[host]?.({ method, host, path, headers: {}, body });
   };
   const close = async () => {
     await proxy.close();
     clock.stop();
   };
-  return { world, clock, faults, clientOf, url: proxy.url, close };
+  return { world, clock, faults, clientOf, keyOf, fetchLink, events, url: proxy.url, close };
 }
 
 export type ServedWorld = Awaited<ReturnType<typeof servedWorld>>;

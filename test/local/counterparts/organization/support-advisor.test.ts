@@ -140,8 +140,8 @@ describe('A refresh', () => {
   });
 });
 
-test('An account without a plan is told so, and it is refused elsewhere than in us-east-1', async () => {
-  const elsewhere = served.clientOf(SupportClient, { account: MEMBER, region: 'eu-west-1' });
+test('An account without a plan is told so, and it is refused where AWS Support is not', async () => {
+  const elsewhere = served.clientOf(SupportClient, { account: MEMBER, region: 'eu-central-1' });
   await expect(
     elsewhere.send(new DescribeTrustedAdvisorChecksCommand({ language: 'en' })),
   ).rejects.toMatchObject({

@@ -1,4 +1,4 @@
-import { DescribeCasesCommand, DescribeSeverityLevelsCommand, SupportClient } from '@aws-sdk/client-support';
+import { DescribeSeverityLevelsCommand, SupportClient } from '@aws-sdk/client-support';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { SupportPlan } from '#local/counterparts/organization/world.ts';
 import { MEMBER, type ServedWorld, servedWorld } from './served-world.ts';
@@ -46,9 +46,20 @@ describe('DescribeSeverityLevels', () => {
     await expect(severities({ dryRun: true })).rejects.toMatchObject({ name: 'DryRunOperationException' });
   });
 
-  test('It is served in us-east-1 alone', async () => {
+  test.each(['us-east-1', 'us-west-2', 'eu-west-1'])('It is served in %s', async (region) => {
     given('enterprise');
-    const elsewhere = served.clientOf(SupportClient, { account: MEMBER, region: 'eu-west-1' });
+    const there = served.clientOf(SupportClient, { account: MEMBER, region });
+    expect(await severities({}, there)).toHaveLength(5);
+    served.world.support.habits.brokenRegions = [region];
+    await expect(severities({}, there)).rejects.toMatchObject({
+      name: 'InternalServerError',
+      $metadata: { httpStatusCode: 500 },
+    });
+  });
+
+  test('It is not served in other Regions', async () => {
+    given('enterprise');
+    const elsewhere = served.clientOf(SupportClient, { account: MEMBER, region: 'eu-central-1' });
     await expect(severities({}, elsewhere)).rejects.toMatchObject({ name: 'InvalidSignatureException' });
   });
 
@@ -57,13 +68,4 @@ describe('DescribeSeverityLevels', () => {
     served.faults.deny('support:DescribeSeverityLevels');
     await expect(severities()).rejects.toMatchObject({ name: 'AccessDeniedException' });
   });
-});
-
-test('There are no cases, asked for within bounds', async () => {
-  given('business');
-  const cases = (input: DescribeCasesCommand['input']) => client.send(new DescribeCasesCommand(input));
-  expect((await cases({ maxResults: 10 })).cases).toEqual([]);
-  await expect(cases({ maxResults: 9 })).rejects.toMatchObject({ name: 'ValidationException' });
-  const caseIdList = Array.from({ length: 101 }, (_, index) => `case-${index}`);
-  await expect(cases({ caseIdList })).rejects.toMatchObject({ name: 'ValidationException' });
 });

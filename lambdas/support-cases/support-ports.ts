@@ -1,0 +1,55 @@
+import type { Observation } from '#lambdas/contracts/observation.ts';
+import type { AccountReading } from '#lambdas/contracts/support/account-reading.ts';
+import type { CaseRow, HintRow } from '#lambdas/contracts/support/case-row.ts';
+import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
+import type { SupportCasesSettings } from '#lambdas/contracts/support/support-cases-settings.ts';
+import type { KnownAccounts } from '#lambdas/runtime/known-accounts.ts';
+import type { OpenAccount } from '#lambdas/support-cases/read/case-api.ts';
+
+/** `version`: the number of its writes, which the next write must know. */
+export type KeptReading = { reading: AccountReading; version: number };
+export type KeptHint = { key: string; hint: HintRow; version: number };
+
+/** The table of cases. Who writes a row that another has written meanwhile fails with `RetryLaterError`. */
+export type RowPorts = {
+  caseOf: (account: string, displayId: string) => Promise<CaseRow | undefined>;
+  casesOf: (account: string) => Promise<CaseRow[]>;
+  /** `row.version` is the number that it gets; `before` that of the row which is there, 0 for none. */
+  writeCase: (row: CaseRow, before: number) => Promise<void>;
+  readingOf: (account: string) => Promise<KeptReading | undefined>;
+  writeReading: (account: string, reading: AccountReading, before: number) => Promise<void>;
+  hintOf: (account: string, key: string) => Promise<KeptHint | undefined>;
+  hintsOf: (account: string) => Promise<KeptHint[]>;
+  writeHint: (account: string, key: string, hint: HintRow, before: number) => Promise<void>;
+  deleteHint: (account: string, key: string) => Promise<void>;
+};
+
+type CaseName = { account: string; displayId: string };
+
+/** The two stores of threads, and that of attachments. */
+export type StorePorts = {
+  /** Undefined where somebody has deleted it. */
+  readThread: (key: string) => Promise<CaseThread | undefined>;
+  /** Its key, made of what is in it. */
+  writeThread: (store: 'raw' | 'redacted', thread: CaseThread) => Promise<string>;
+  /** Deletes versions of a thread that were written before the moment, but for the one that holds. */
+  dropFormer: (store: 'raw' | 'redacted', one: CaseName, kept: string, before: Date) => Promise<void>;
+  writeAttachment: (one: CaseName, id: string, chunks: AsyncIterable<Uint8Array>) => Promise<void>;
+};
+
+/** What support-cases needs of the world. */
+export type SupportPorts = {
+  settings: SupportCasesSettings;
+  partition: string;
+  rows: RowPorts;
+  stores: StorePorts;
+  openAccount: OpenAccount;
+  readAccounts: () => Promise<KnownAccounts>;
+  observe: (observation: Observation) => Promise<void>;
+  /** Counts and ids, never a text of a case. */
+  note: (message: string, fields: Record<string, unknown>) => void;
+  report: (message: string, error: unknown, places?: string[]) => void;
+  /** For one more account, or one more month of one. */
+  hasTime: () => boolean;
+  now: () => Date;
+};

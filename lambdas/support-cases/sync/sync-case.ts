@@ -1,0 +1,93 @@
+import type { Account } from '#lambdas/contracts/settings.ts';
+import type { CasePermit, CaseRow } from '#lambdas/contracts/support/case-row.ts';
+import type { CaseApi, ReadCase, ReadMessage } from '#lambdas/support-cases/read/case-api.ts';
+import { REDACTION_VERSION } from '#lambdas/support-cases/redact/redact-text.ts';
+import { redactThread } from '#lambdas/support-cases/redact/redact-thread.ts';
+import { withheldReason } from '#lambdas/support-cases/redact/withheld-reason.ts';
+import type { SupportPorts } from '#lambdas/support-cases/support-ports.ts';
+import { caseFingerprint } from '#lambdas/support-cases/sync/case-fingerprint.ts';
+import { mergeThread } from '#lambdas/support-cases/sync/merge-thread.ts';
+import { nextRow } from '#lambdas/support-cases/sync/next-row.ts';
+import { readMessages } from '#lambdas/support-cases/sync/read-messages.ts';
+import { settleCase } from '#lambdas/support-cases/sync/settle-case.ts';
+import { changesOf } from '#lambdas/support-cases/tell/changes-of.ts';
+
+/** Another writer's thread may name an object that it has not committed yet. */
+const FORMER_MS = 3_600_000;
+
+export type SyncPorts = Pick<SupportPorts, 'settings' | 'partition' | 'rows' | 'stores' | 'observe' | 'now'>;
+
+export type CaseSync = {
+  account: Account;
+  found: ReadCase;
+  /** The row that is there. */
+  before: CaseRow | undefined;
+  permits: CasePermit[];
+  by: 'event' | 'sweep';
+  /** Of an event that ended or reopened the case. */
+  changedAt?: string;
+  /** What was there before Reeve looked is told to nobody. */
+  isBaseline: boolean;
+  /** Reads every message again: AWS may have edited an old one. */
+  isFull: boolean;
+};
+
+/**
+ * Brings a case up to date: threads first, which nobody names yet, then the row, which names them, then people. Fails with
+ * `RetryLaterError` where another was faster; a crash anywhere repeats what it has to. Gives the row as it stands now.
+ */
+export async function syncCase(
+  api: Pick<CaseApi, 'messages'>,
+  { account, found, before, permits, by, changedAt, isBaseline, isFull }: CaseSync,
+  ports: SyncPorts,
+): Promise<CaseRow> {
+  const { settings, rows, stores, now } = ports;
+  const settled = before && (await settleCase(before, account, ports));
+  const fingerprint = caseFingerprint(found, permits);
+  const isCurrent = settled?.redaction.version === REDACTION_VERSION;
+  if (settled && settled.fingerprint === fingerprint && isCurrent && !isFull) return settled;
+
+  const kept = settled && (await stores.readThread(settled.thread.raw));
+  const known = new Set(kept?.messages.map(({ at, author }) => `${at}|${author}`));
+  const isKnown = ({ at, submittedBy }: ReadMessage) => known.has(`${at}|${submittedBy}`);
+  const messages = await readMessages(api, found, isKnown, isFull || !kept);
+  const { thread, news } = mergeThread(account.id, kept, found, messages, now());
+  const withheld = withheldReason(thread, account, settings.withhold);
+  const redacted = await redactThread(thread, {
+    ...(withheld ? { withheld } : {}),
+    pseudonyms: settings.pseudonyms,
+  });
+  const keys = {
+    raw: await stores.writeThread('raw', thread),
+    redacted: await stores.writeThread('redacted', redacted),
+  };
+  const row = nextRow(settled, {
+    thread,
+    redacted,
+    withheld,
+    keys,
+    fingerprint,
+    permits,
+    by,
+    changedAt,
+    isBaseline,
+    now: now(),
+  });
+  const isSame = keys.raw === settled?.thread.raw && keys.redacted === settled.thread.redacted;
+  if (settled && isSame && settled.fingerprint === fingerprint) return settled;
+
+  const changes = !settled && isBaseline ? [] : changesOf(settled, row, news);
+  const committed: CaseRow = {
+    ...row,
+    // Only what is told counts as found: not what was there before, nor what other rules make of it.
+    ...(changes.length === 0 ? { foundBy: settled?.foundBy ?? { event: 0, sweep: 0 } } : {}),
+    ...(changes.length > 0 ? { pending: changes } : {}),
+  };
+  if (changes.length > 0) delete committed.isBaseline;
+  await rows.writeCase(committed, settled?.version ?? 0);
+  const told = await settleCase(committed, account, ports);
+  const hourAgo = new Date(now().getTime() - FORMER_MS);
+  await stores.dropFormer('raw', told, told.thread.raw, hourAgo);
+  await stores.dropFormer('redacted', told, told.thread.redacted, hourAgo);
+  return told;
+}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import { environmentOf, runReeve } from '#test/commands/run-reeve.ts';
+import { wakeCases } from '#test/scenarios/play-support.ts';
+import { ASSEMBLY } from '#test/synthesize-once.ts';
+
+const DATABASE = '176401120034417';
+
+let cloud: EmbeddedCloud;
+beforeAll(async () => {
+  cloud = await startEmbeddedCloud({ assembly: ASSEMBLY, fires: () => false });
+  await wakeCases(cloud, 'Sweep');
+}, 120_000);
+afterAll(() => cloud.stop());
+
+const reeve = (...words: string[]) => runReeve(['support', ...words], environmentOf(cloud));
+const audits = () => {
+  const { name = '' } =
+    cloud.estate.buckets.find(({ logicalId }) => /SupportCasesRedacted/.test(logicalId)) ?? {};
+  const keys = cloud.objects.keys(name).filter((key) => key.startsWith('audit/'));
+  return keys.map((key) => JSON.parse(cloud.objects.read(name, key)?.content.toString() ?? '{}') as object);
+};
+
+describe('support list', () => {
+  test('shows what is open, those first that wait for us, with numbers that keep all digits (Gregy/aws-support-cases-exporter)', async () => {
+    const { code, stdout } = await reeve('list');
+    expect(code).toBe(0);
+    const [head, first] = stdout.split('\n');
+    expect(head).toMatch(/^CASE +TURN +STATUS/);
+    expect(first).toMatch(/^176401120034417 +yours +pending-customer-action +high +payments-prod/);
+    expect(stdout).not.toContain('resolved');
+  });
+
+  test('says why it is empty (boto3#3967)', async () => {
+    const { code, stdout } = await reeve('list', '--severity', 'critical');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^None of \d+ known cases is asked for\./);
+  });
+
+  test('shows Japanese cases, and resolved ones where they are asked for (boto3#4520)', async () => {
+    const { stdout } = await reeve('list', '--all', '--json');
+    const { cases } = JSON.parse(stdout) as { cases: { language?: string; status: string }[] };
+    expect(cases.map(({ language }) => language)).toContain('ja');
+    expect(cases.map(({ status }) => status)).toContain('resolved');
+  });
+});
+
+describe('support show', () => {
+  test('shows the whole thread, without what looks like a secret, and writes down who read it', async () => {
+    const before = audits().length;
+    const { code, stdout } = await reeve('show', DATABASE, '--account', '111122223333');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^Case 176401120034417: Connections to ledger-db/);
+    expect(stdout).toContain('A parameter of your group ends idle sessions.');
+    expect(stdout).toContain('[file: postgresql.log]');
+    expect(audits()).toHaveLength(before + 1);
+    expect(audits()).toContainEqual(
+      expect.objectContaining({ command: 'support show', cases: [`111122223333/${DATABASE}`] }),
+    );
+  });
+
+  test('names the way to a case that is not there', async () => {
+    const { code, stderr } = await reeve('show', '1');
+    expect(code).toBe(1);
+    expect(stderr).toContain('support list --all');
+  });
+
+  test('shows nothing where it cannot be written down', async () => {
+    const remove = cloud.proxy.addHook({
+      before: async ({ service, method }) =>
+        service === 's3' && method === 'PUT'
+          ? { status: 403, headers: {}, body: '<Error><Code>AccessDenied</Code></Error>' }
+          : undefined,
+    });
+    const { code, stdout } = await reeve('show', DATABASE);
+    remove();
+    expect(code).not.toBe(0);
+    expect(stdout).toBe('');
+  });
+});
