@@ -74,21 +74,23 @@ async function play(
   }
 }
 
-/** The last message of each channel, without the moments that a retry moves, and how many there were. */
+/** The messages of each channel in any order, without the moments that a retry moves, and how many there were. */
 async function outcomeOf({ products, tables, estate }: EmbeddedCloud): Promise<Outcome> {
   const finals: Outcome['finals'] = {};
   const posts: Outcome['posts'] = {};
   for (const [channel, id] of Object.entries(products.conversations)) {
     const messages = products.slack.messages(id).filter(({ thread_ts }) => thread_ts === undefined);
     posts[channel] = messages.length;
-    const { text, blocks } = messages.at(-1) ?? {};
-    finals[channel] = parsed({ text, blocks });
+    finals[channel] = distinct(messages.map(({ text, blocks }) => ({ text, blocks })));
   }
   for (const [channel, receiver] of Object.entries(products.receivers)) {
     const deliveries = receiver.deliveries();
     // A receiver hears of each revision, and after a crash time has passed that makes some: only repeats are repeats.
     posts[channel] = deliveries.reduce((sum, { repeats }) => sum + repeats, 0);
-    finals[channel] = { told: turnsOf(deliveries), last: parsed(deliveries.at(-1)?.body) };
+    const alerts = Map.groupBy(deliveries, ({ body }) => alertOf(body));
+    finals[channel] = distinct(
+      [...alerts.values()].map((some) => ({ told: turnsOf(some), last: some.at(-1)?.body })),
+    );
   }
   const table = estate.tables.find(({ logicalId }) => logicalId.startsWith('Directory'));
   const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: table?.name }));
@@ -97,7 +99,18 @@ async function outcomeOf({ products, tables, estate }: EmbeddedCloud): Promise<O
   return { finals, posts };
 }
 
-/** What a receiver was told the alerts to be, without the times that it was told the same again. */
+/** A post may be repeated once: the same twice is one. */
+function distinct(messages: unknown[]): unknown[] {
+  const texts = messages.map((message) => timeless(JSON.stringify(message)));
+  return [...new Set(texts)].sort().map((text) => JSON.parse(text) as unknown);
+}
+
+/** Its reference, which is the same in each revision. */
+function alertOf(body: unknown): string {
+  return String((body as { data?: { reference?: unknown } }).data?.reference);
+}
+
+/** What a receiver was told an alert to be, without the times that it was told the same again. */
 function turnsOf(deliveries: { body: unknown }[]): string[] {
   const types = deliveries.map(({ body }) => String((body as { type?: unknown }).type));
   return types.filter((type, index) => type !== types[index - 1]);

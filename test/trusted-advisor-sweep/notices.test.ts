@@ -20,7 +20,7 @@ describe('accounts that are silent', () => {
     expect(alert).toMatchObject({
       severity: 'warning',
       title: 'Trusted Advisor is silent in 1 account',
-      part: { status: 'open', resources: [{ id: BANK, status: 'NO-PLAN' }] },
+      part: { status: 'open', resources: [{ id: BANK, status: 'WITHOUT PLAN' }] },
     });
     expect(alert?.summary).toMatch(new RegExp(`^bank \\(${BANK}\\): no support plan .* Business Support\\+`));
   });
