@@ -5,6 +5,8 @@ import { slackText, slackTime } from '#lambdas/chat-delivery/slack/slack-text.ts
 import type { Occurrences } from '#lambdas/contracts/ledger.ts';
 import { spanOf } from '#lambdas/runtime/span.ts';
 
+/** A notice about accounts has them as its resources. */
+const ACCOUNT = /^\d{12}$/;
 /** Slack allows 2,000; four of these must leave room for the rest. */
 const FIELD = 250;
 /** The ledger knows no more by name. */
@@ -12,15 +14,16 @@ const MOST_NAMED = 300;
 const HOUR_MS = 3_600_000;
 const LONG_MS = 2 * HOUR_MS;
 
-/** How it stands, since when, where, and what is hit: two columns, two rows. */
+/** How it stands, since when, where, and what is hit: two columns, two rows; what is nowhere has less. */
 export function fieldsBlock(card: Card): SectionBlock {
+  const place = placeOf(card);
   return {
     type: 'section',
     fields: [
       field('Status', statusOf(card)),
       field('When', whenOf(card)),
-      field('Where', slackText(placeOf(card), FIELD)),
-      field('Affected', affectedOf(card)),
+      ...(place ? [field('Where', slackText(place, FIELD))] : []),
+      ...(place || card.resourceCount > 0 ? [field('Affected', affectedOf(card))] : []),
     ],
   };
 }
@@ -69,10 +72,13 @@ function rateOf(anHour: number): string {
   return `, ${Math.round(rate).toLocaleString('en-US')} ${unit}`;
 }
 
-export function affectedOf({ resourceCount, pending, pages }: Card): string {
+export function affectedOf(card: Card): string {
+  const { resourceCount, pending, pages } = card;
+  const areAccounts = card.accountCount === 0 && card.resources.some(({ id }) => ACCOUNT.test(id));
+  const noun = areAccounts ? 'account' : 'resource';
   const parts = [
-    resourceCount === 0 ? 'no resources named' : `${resourceCount} resource${resourceCount === 1 ? '' : 's'}`,
-    pending ? `${pending.count === resourceCount ? 'all' : pending.count} still open` : '',
+    resourceCount === 0 ? 'no resources named' : `${resourceCount} ${noun}${resourceCount === 1 ? '' : 's'}`,
+    pending && !areAccounts ? `${pending.count === resourceCount ? 'all' : pending.count} still open` : '',
     pages ? `${pages.seen} of ${pages.total} pages so far` : '',
   ];
   return parts.filter(Boolean).join('\n');

@@ -11,8 +11,9 @@ export function headlineOf(card: Card): string {
   return `${sign || SEVERITY_SIGNS[card.severity]} ${card.title}`;
 }
 
-/** `payments-prod (111122223333) · eu-west-1`, or how many accounts and which are the first. */
+/** `payments-prod (111122223333) · eu-west-1`, or how many accounts and which are the first; empty: nowhere in particular. */
 export function placeOf(card: Card): string {
+  if (card.accountCount === 0 && card.regions.length === 0) return '';
   return [accountsOf(card), card.regions.join(', ')].filter(Boolean).join(' · ');
 }
 

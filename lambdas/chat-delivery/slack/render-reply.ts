@@ -27,7 +27,7 @@ export function renderReply(card: Card, { lines, more }: Thread): SlackMessage {
 /** For a webhook, which can neither edit nor reply: what is new, and which message it belongs to. */
 export function renderFollowUp(card: Card, lines: string[], lastToldAt: string): SlackMessage {
   const { text, blocks } = renderReply(card, { lines, more: 0 });
-  const words = slackText(`${headlineOf(card)} · ${placeOf(card)}`, WORDS);
+  const words = slackText([headlineOf(card), placeOf(card)].filter(Boolean).join(' · '), WORDS);
   const affected = affectedOf(card).replaceAll('\n', ', ');
   const pointer = `Update of alert *${card.reference}*, last told ${slackTime(lastToldAt)} · ${affected}`;
   return {

@@ -31,7 +31,10 @@ const FALLBACK = 300;
  */
 export function renderSlack(card: Card, style: Style): SlackMessage {
   const digest = isDigest(card);
-  const text = slackText([headlineOf(card), digest ? firstLine(card) : placeOf(card)].join(' · '), FALLBACK);
+  const text = slackText(
+    [headlineOf(card), digest ? firstLine(card) : placeOf(card)].filter(Boolean).join(' · '),
+    FALLBACK,
+  );
   const above: KnownBlock[] = [headerBlock(card), ...(digest ? [] : [fieldsBlock(card)])];
   if (style === 'short') {
     return {

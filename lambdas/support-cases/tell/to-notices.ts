@@ -60,7 +60,7 @@ function noticesOf(state: NoticeState, accounts: Account[], came: Account[], now
   const key = `support-cases/unread/${state}`;
   const { title, why, wayOut } = NOTICE_WORDS[state];
   const isOpen = accounts.length > 0;
-  const resources = accounts.map(({ id }) => ({ id, status: state.toUpperCase() }));
+  const resources = accounts.map(({ id }) => ({ id }));
   return resourcePages(resources, now.toISOString()).map((page, index) => ({
     kind: 'observation',
     key,

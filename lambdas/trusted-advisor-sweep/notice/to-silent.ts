@@ -29,7 +29,7 @@ export function toSilent(
   const count = silent.length;
   const resources = silent.map(({ account, state }) => ({
     id: account.id,
-    status: state.toUpperCase(),
+    status: STANDING_WORDS[state].short.toUpperCase(),
   }));
   return resourcePages(resources, told.changedAt).map((page, index) => ({
     kind: 'observation',

@@ -71,3 +71,20 @@ describe('what is affected', () => {
 it('lets Slack make no links of what looks like one', () => {
   expect(fieldsBlock(aCard()).fields).toEqual(Array(4).fill(expect.objectContaining({ verbatim: true })));
 });
+
+describe('a notice about accounts, which stand in no account', () => {
+  const nowhere = { accounts: [], accountCount: 0, regions: [] };
+  const labelsOf = (card: Partial<Card>) =>
+    fieldsBlock(aCard(card)).fields?.map(({ text }) => text.split('\n')[0]);
+
+  it('counts them as accounts, and says nothing of where they are', () => {
+    const silent = [{ part: 'all', id: '444455556666', status: 'WITHOUT PLAN' }];
+    const card = { ...nowhere, resources: silent, resourceCount: 1, pending: { count: 1, total: 1 } };
+    expect(labelsOf(card)).toEqual(['*Status*', '*When*', '*Affected*']);
+    expect(fieldOf('Affected', card)).toBe('1 account');
+  });
+
+  it('says of none how it stands, and since when', () => {
+    expect(labelsOf({ ...nowhere, resources: [], resourceCount: 0 })).toEqual(['*Status*', '*When*']);
+  });
+});

@@ -38,10 +38,13 @@ describe('placeOf', () => {
     ['2 accounts: 100000000000, 100000000001', { accounts: accounts(2), accountCount: 2, regions: [] }],
     ['300 accounts', { accounts: [], accountCount: 300, regions: [] }],
     ['1 account', { accounts: [], regions: [] }],
+    ['', { accounts: [], accountCount: 0, regions: [] }],
   ])('is "%s"', (place, card) => expect(placeOf(aCard(card))).toBe(place));
 
   it('an event without accounts is never told as one of all accounts (aws-health-aware handler.py)', () => {
-    expect(placeOf(aCard({ accounts: [], accountCount: 0 }))).not.toMatch(/all accounts/i);
+    expect(placeOf(aCard({ accounts: [], accountCount: 0, regions: ['global'] }))).not.toMatch(
+      /all accounts/i,
+    );
   });
 
   it('names five accounts and counts the others', () => {
