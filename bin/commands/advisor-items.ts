@@ -1,12 +1,15 @@
-import { compareItems, itemChooser } from '#bin/commands/advisor/choose-items.ts';
+import { compareItems, itemChooser, unknownOf } from '#bin/commands/advisor/choose-items.ts';
 import { describeItems } from '#bin/commands/advisor/describe-items.ts';
 import { rowsOfDay } from '#bin/commands/advisor/find-day.ts';
 import { dayOptions, openDay } from '#bin/commands/advisor/open-day.ts';
 import { type RowData, rowData } from '#bin/commands/advisor/row-data.ts';
 import { defineCommand } from '#bin/commands/command-line/command.ts';
 import type { Row } from '#lambdas/contracts/report.ts';
+import type { KnownChecks } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import { ADVISOR_ITEMS } from '#lambdas/contracts/trusted-advisor/advisor-tables.ts';
+import { readJson } from '#lambdas/runtime/report-store.ts';
 import { toCsv } from '#lambdas/runtime/tables/csv.ts';
+import { CHECKS_KEY } from '#lambdas/trusted-advisor-sweep/publish/published-state.ts';
 
 export const advisorItems = defineCommand({
   name: 'advisor items',
@@ -42,7 +45,10 @@ export const advisorItems = defineCommand({
     chosen.sort((one, other) => compareItems(one.data, other.data));
     if (csv) return terminal.stream(toCsv(ADVISOR_ITEMS, [chosen.map(({ row }) => row)]));
     const items = chosen.map(({ data }) => data);
-    const text = [`${ADVISOR_ITEMS.title}, ${day.period}`, '', ...describeItems(items)].join('\n');
+    const known = await readJson<KnownChecks>(store, CHECKS_KEY);
+    const unknown = known && unknownOf({ category, check }, known.checks);
+    const lines = describeItems(items, unknown);
+    const text = [`${ADVISOR_ITEMS.title}, ${day.period}`, '', ...lines].join('\n');
     terminal.answer(text, { ...about, count: items.length, items });
   },
 });

@@ -57,10 +57,14 @@ export async function handleCheck(
   const named = kept.filter(
     ({ pending, telling, key }) => pending || (telling === 'told' && repeated.has(key)),
   );
-  return Map.groupBy(
+  const touched = Map.groupBy(
     named.filter(({ alert }) => alerts.has(alert)),
     ({ alert }) => alert,
   );
+  // It is told there no longer, and says so by what is left of it.
+  for (const { pending, formerAlert } of kept)
+    if (pending && formerAlert && !touched.has(formerAlert)) touched.set(formerAlert, []);
+  return touched;
 }
 
 function wordOf(decision: ItemDecision): string {

@@ -6,7 +6,7 @@ import type { ItemPorts } from '#lambdas/trusted-advisor-alerts/advisor-ports.ts
 export async function settleRows(rows: AdvisorRow[], { write }: Pick<ItemPorts, 'write'>): Promise<void> {
   for (const row of rows.filter(({ pending }) => pending)) {
     try {
-      await write({ ...row, pending: undefined });
+      await write({ ...row, pending: undefined, formerAlert: undefined });
     } catch (error) {
       if (!(error instanceof RetryLaterError)) throw error;
     }

@@ -29,6 +29,8 @@ export function toRow({ decision, news, row, owner, now }: RowChange): AdvisorRo
   const { severity, telling } = decision;
   const isToldBefore = known?.telling === 'told';
   const whose = isToldBefore ? known.owner : owner;
+  const alert = isToldBefore ? known.alert : alertKeyOf(account, check, whose);
+  const hasMoved = row?.pending && row.alert !== alert;
   return {
     // An event knows the ARN, the API its own id: the row keeps both.
     ...row,
@@ -42,7 +44,8 @@ export function toRow({ decision, news, row, owner, now }: RowChange): AdvisorRo
     state: 'open',
     ending: undefined,
     endedAt: undefined,
-    alert: isToldBefore ? known.alert : alertKeyOf(account, check, whose),
+    alert,
+    ...(hasMoved ? { formerAlert: row.alert } : {}),
     owner: whose,
     openedAt: known?.openedAt ?? now.toISOString(),
     orderedBy: at,

@@ -4,6 +4,7 @@ import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
 import type { Queue } from '#local/estate.ts';
 import { PAYMENTS_PROD } from '#local/replay-events/health-event.ts';
 import { crashMatrix } from '#test/proof/crash-matrix.ts';
+import { allInAnyOrder } from '#test/proof/outcome.ts';
 import { readAccounts } from '#test/scenarios/play-advisor.ts';
 
 const DAY_MS = 86_400_000;
@@ -37,5 +38,12 @@ async function tellOfDays(cloud: EmbeddedCloud, settle: () => Promise<void>): Pr
 
 it('of the sweep of Trusted Advisor, no crash loses what a day told, or tells it twice', async () => {
   // Each call is killed in memory; here some, with all that lies behind.
-  expect(await crashMatrix(tellOfDays, /TrustedAdvisorSweep/, isOnTheWay, 31)).toBeGreaterThan(15);
+  expect(
+    await crashMatrix(tellOfDays, {
+      only: /TrustedAdvisorSweep/,
+      matters: isOnTheWay,
+      every: 67,
+      outcomeOf: allInAnyOrder,
+    }),
+  ).toBeGreaterThan(6);
 });

@@ -30,5 +30,7 @@ async function tellOfItems(cloud: EmbeddedCloud, settle: () => Promise<void>): P
 }
 
 it('of Trusted Advisor, no crash loses an alert, tells it twice or keeps it open', async () => {
-  expect(await crashMatrix(tellOfItems, /TrustedAdvisorAlerts/, isOnTheWay)).toBeGreaterThan(40);
+  expect(
+    await crashMatrix(tellOfItems, { only: /TrustedAdvisorAlerts/, matters: isOnTheWay }),
+  ).toBeGreaterThan(40);
 });

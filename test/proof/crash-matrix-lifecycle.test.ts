@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
-import { crashMatrix } from '#test/proof/crash-matrix.ts';
+import { crashMatrix, type Story } from '#test/proof/crash-matrix.ts';
 import { lifecyclePage } from '#test/scenarios/lifecycle-story.ts';
 
 const DAY_MS = 86_400_000;
 
 it('of pages, two accounts, owed edits and a reminder, no crash changes a final message or repeats a post twice', async () => {
-  const crashes = await crashMatrix(async (cloud, settle) => {
+  const story: Story = async (cloud, settle) => {
     const page = (account: string, number: number, total: number) =>
       lifecyclePage(cloud.clock, 'CRASH', {
         account,
@@ -25,6 +25,7 @@ it('of pages, two accounts, owed edits and a reminder, no crash changes a final 
       cloud.clock.advance(wait);
       await settle();
     }
-  });
-  expect(crashes).toBeGreaterThan(100);
+  };
+  // The path of one event is killed at each of its calls in another matrix.
+  expect(await crashMatrix(story, { every: 3 })).toBeGreaterThan(50);
 });

@@ -32,6 +32,6 @@ async function sweepTwice(cloud: EmbeddedCloud, settle: () => Promise<void>): Pr
 
 it('of the sweep of tags, no crash loses what no event told, or tells it twice', async () => {
   // Most calls ask one account's Region after the other what it records.
-  const crashes = await crashMatrix(sweepTwice, /TagCoverage/, isOnTheWay, 5);
+  const crashes = await crashMatrix(sweepTwice, { only: /TagCoverage/, matters: isOnTheWay, every: 5 });
   expect(crashes).toBeGreaterThan(35);
 });

@@ -28,5 +28,5 @@ async function tellOfTags(cloud: EmbeddedCloud, settle: () => Promise<void>): Pr
 }
 
 it('of required tags, no crash loses an alert, tells it twice or keeps it open', async () => {
-  expect(await crashMatrix(tellOfTags, /RequiredTags/, isOnTheWay)).toBeGreaterThan(40);
+  expect(await crashMatrix(tellOfTags, { only: /RequiredTags/, matters: isOnTheWay })).toBeGreaterThan(40);
 });

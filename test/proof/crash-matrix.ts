@@ -1,19 +1,24 @@
-import { ScanCommand } from '@aws-sdk/client-dynamodb';
 import { expect } from 'vitest';
 import { makeWorld } from '#local/counterparts/organization/make-world.ts';
 import type { World } from '#local/counterparts/organization/world.ts';
 import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import type { Queue } from '#local/estate.ts';
-import { type Crash, killAt, recover, timeless } from '#test/proof/kill-at.ts';
+import { type Crash, killAt, recover } from '#test/proof/kill-at.ts';
+import { lastOfEach, type Outcome } from '#test/proof/outcome.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
 
 /** Cost reports, whose messages are out of sight for an hour and a half, have a matrix of their own. */
 const isPlayed = ({ name }: Queue) => !name.includes('CostReports');
 
-type Outcome = { finals: Record<string, unknown>; posts: Record<string, number> };
-
 /** Tells a story on a cloud of its own; `settle` lets all of it happen, retries after a crash too. */
 export type Story = (cloud: EmbeddedCloud, settle: () => Promise<void>) => Promise<void>;
+
+type MatrixOptions = {
+  only?: RegExp;
+  matters?: (queue: Queue) => boolean;
+  every?: number;
+  outcomeOf?: (cloud: EmbeddedCloud) => Promise<Outcome>;
+};
 
 /**
  * Kills the sandbox before and after each call of each function of a story, or of those that `only` names: no
@@ -23,11 +28,9 @@ export type Story = (cloud: EmbeddedCloud, settle: () => Promise<void>) => Promi
  */
 export async function crashMatrix(
   story: Story,
-  only = /./,
-  matters: (queue: Queue) => boolean = isPlayed,
-  every = 1,
+  { only = /./, matters = isPlayed, every = 1, outcomeOf = lastOfEach }: MatrixOptions = {},
 ): Promise<number> {
-  const undisturbed = await play(story, matters);
+  const undisturbed = await play(story, { matters, outcomeOf });
   const chosen = Object.entries(undisturbed.calls).filter(([name]) => only.test(name));
   const all = chosen.flatMap(([name, count]) =>
     Array.from({ length: count }, (_, index) => index + 1).flatMap((call) => [
@@ -37,7 +40,7 @@ export async function crashMatrix(
   );
   const matrix = all.filter((_, index) => index % every === 0);
   for (const [index, crash] of matrix.entries()) {
-    const { finals, posts } = await play(story, matters, crash);
+    const { finals, posts } = await play(story, { matters, outcomeOf }, crash);
     const where = `${crash.function} killed ${crash.when} call ${crash.call}`;
     expect(finals, where).toEqual(undisturbed.finals);
     for (const [channel, count] of Object.entries(posts)) {
@@ -52,7 +55,7 @@ export async function crashMatrix(
 
 async function play(
   story: Story,
-  matters: (queue: Queue) => boolean,
+  { matters, outcomeOf }: Pick<Required<MatrixOptions>, 'matters' | 'outcomeOf'>,
   crash?: Crash,
 ): Promise<Outcome & { calls: Record<string, number> }> {
   const cloud = await startEmbeddedCloud({
@@ -74,48 +77,6 @@ async function play(
   }
 }
 
-/** The messages of each channel in any order, without the moments that a retry moves, and how many there were. */
-async function outcomeOf({ products, tables, estate }: EmbeddedCloud): Promise<Outcome> {
-  const finals: Outcome['finals'] = {};
-  const posts: Outcome['posts'] = {};
-  for (const [channel, id] of Object.entries(products.conversations)) {
-    const messages = products.slack.messages(id).filter(({ thread_ts }) => thread_ts === undefined);
-    posts[channel] = messages.length;
-    finals[channel] = distinct(messages.map(({ text, blocks }) => ({ text, blocks })));
-  }
-  for (const [channel, receiver] of Object.entries(products.receivers)) {
-    const deliveries = receiver.deliveries();
-    // A receiver hears of each revision, and after a crash time has passed that makes some: only repeats are repeats.
-    posts[channel] = deliveries.reduce((sum, { repeats }) => sum + repeats, 0);
-    const alerts = Map.groupBy(deliveries, ({ body }) => alertOf(body));
-    finals[channel] = distinct(
-      [...alerts.values()].map((some) => ({ told: turnsOf(some), last: some.at(-1)?.body })),
-    );
-  }
-  const table = estate.tables.find(({ logicalId }) => logicalId.startsWith('Directory'));
-  const { Items = [] } = await tables.client.send(new ScanCommand({ TableName: table?.name }));
-  const rows = Items.map(({ account, row, body }) => [`${account?.S} ${row?.S}`, parsed(body?.S)] as const);
-  finals['directory'] = Object.fromEntries(rows.sort(([a], [b]) => (a < b ? -1 : 1)));
-  return { finals, posts };
-}
-
-/** A post may be repeated once: the same twice is one. */
-function distinct(messages: unknown[]): unknown[] {
-  const texts = messages.map((message) => timeless(JSON.stringify(message)));
-  return [...new Set(texts)].sort().map((text) => JSON.parse(text) as unknown);
-}
-
-/** Its reference, which is the same in each revision. */
-function alertOf(body: unknown): string {
-  return String((body as { data?: { reference?: unknown } }).data?.reference);
-}
-
-/** What a receiver was told an alert to be, without the times that it was told the same again. */
-function turnsOf(deliveries: { body: unknown }[]): string[] {
-  const types = deliveries.map(({ body }) => String((body as { type?: unknown }).type));
-  return types.filter((type, index) => type !== types[index - 1]);
-}
-
 /** An Organization of few accounts: each has calls of its own, and each call is a crash. */
 function smallWorld(): World {
   const world = makeWorld();
@@ -123,8 +84,4 @@ function smallWorld(): World {
   const parents = world.accounts.map(({ parentId }) => parentId);
   world.units = world.units.filter(({ id, parentId }) => parentId === undefined || parents.includes(id));
   return world;
-}
-
-function parsed(message: unknown): unknown {
-  return JSON.parse(timeless(JSON.stringify(message ?? null))) as unknown;
 }

@@ -40,8 +40,11 @@ export async function recover(cloud: EmbeddedCloud, matters: (queue: Queue) => b
   await cloud.settled();
 }
 
-/** The reference of a day's digest, with which a retry may pass midnight. */
-const OF_THE_DAY = /\b[A-Z2-9]{6}(?= · heartbeat)|(?<="reference":")[A-Z2-9]{6}(?=")/g;
+/** The reference of an alert of the day, with which a retry may pass midnight. */
+const OF_THE_DAY = /\b[A-Z2-9]{6}(?= · (?:heartbeat|trusted-advisor))|(?<="reference":")[A-Z2-9]{6}(?=")/g;
+
+/** Checks that a run asked AWS to make anew: one that is killed in between did not count them. */
+const REFRESHED = /, \d+ refreshed/g;
 
 /** A message or file without the moments that a retry moves. */
 export function timeless(text: string): string {
@@ -50,5 +53,6 @@ export function timeless(text: string): string {
     .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'moment')
     .replaceAll(/\d{4}-\d\d-\d\d \d\d:\d\d UTC/g, 'moment')
     .replaceAll(/"revision":\d+/g, '"revision":0')
+    .replaceAll(REFRESHED, '')
     .replaceAll(OF_THE_DAY, 'of the day');
 }

@@ -99,6 +99,24 @@ test('items of one check and account stand in one message', async () => {
   expect(told.openResources()).toHaveLength(3);
 });
 
+test('an item whose end nobody was told, and that came back to another owner, is over with the former one', async () => {
+  const arn = `arn:aws:ec2:eu-west-1:${ACCOUNT.id}:volume/vol-1`;
+  await handle(anAdvisorEvent({ arn, at: at(0) }));
+  const { nextVersion } = items.ports;
+  items.ports.nextVersion = () => Promise.reject(new Error('killed'));
+  await expect(handle(anAdvisorEvent({ arn, at: at(1), status: 'OK' }))).rejects.toThrow('killed');
+  items.ports.nextVersion = nextVersion;
+  tags = { [arn]: { Owner: 'Web' } };
+  await handle(anAdvisorEvent({ arn, at: at(2) }));
+
+  const seen = () => told.all().map(({ owner, part }) => [owner, part.status]);
+  expect(seen()).toEqual([
+    ['payments', 'resolved'],
+    ['web', 'open'],
+  ]);
+  expect([...items.rows.values()].every(({ pending, formerAlert }) => !pending && !formerAlert)).toBe(true);
+});
+
 test('each owner reads of own resources alone (aws-solutions/quota-monitor-for-aws#157)', async () => {
   const [mine, theirs] = ['vol-1', 'vol-2'].map((id) => `arn:aws:ec2:eu-west-1:${ACCOUNT.id}:volume/${id}`);
   tags = { [theirs ?? '']: { Owner: 'Web' } };

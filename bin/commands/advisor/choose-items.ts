@@ -3,6 +3,7 @@ import { UsageError } from '#bin/commands/command-line/errors.ts';
 import { matchesGlob } from '#lambdas/contracts/matches-glob.ts';
 import { SEVERITIES } from '#lambdas/contracts/observation.ts';
 import { ITEM_STATUSES, type ItemStatus } from '#lambdas/contracts/trusted-advisor/advisor-item.ts';
+import type { KnownCheck } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import { compareCategories } from '#lambdas/contracts/trusted-advisor/category-name.ts';
 
 /** The colours of the console, and the API's words for them. */
@@ -45,6 +46,19 @@ export function itemChooser({ account, category, check, status, region, muted }:
     isAnyOf(category, item, ['category']) &&
     isAnyOf(check, item, ['check_id', 'check_name']) &&
     isAnyOf(region, item, ['region']);
+}
+
+/** A category or check that is asked for, though AWS offers none that is called so; undefined: there is none. */
+export function unknownOf(
+  { category, check }: Pick<ItemFilter, 'category' | 'check'>,
+  offered: readonly KnownCheck[],
+): string | undefined {
+  const categories = offered.map((each) => each.category);
+  const names = offered.flatMap(({ id, name }) => [id, name]);
+  const isIn = (words: string[]) => (pattern: string) => words.some((word) => matchesGlob(pattern, word));
+  return (
+    category.find((pattern) => !isIn(categories)(pattern)) ?? check.find((pattern) => !isIn(names)(pattern))
+  );
 }
 
 function isAnyOf(patterns: string[], item: RowData, columns: string[]): boolean {

@@ -18,7 +18,9 @@ const DAY_LENGTH = 10;
 /** How each account was read, those that were not first, with the way out. */
 export function describeAccounts(accounts: readonly RowData[]): string[] {
   const rows = accounts.map((account) => [
-    `${account['account_name'] ? `${String(account['account_name'])} ` : ''}(${textOf(account, 'account_id')})`,
+    account['account_name']
+      ? `${String(account['account_name'])} (${textOf(account, 'account_id')})`
+      : textOf(account, 'account_id'),
     textOf(account, 'state'),
     ...Object.values(COLUMNS).map((name) => {
       const text = textOf(account, name);

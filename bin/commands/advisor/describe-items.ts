@@ -9,9 +9,13 @@ const COLOURS: Record<string, string> = { error: 'red', warning: 'yellow', info:
 const ROWS_SHOWN = 40;
 const LONGEST = 44;
 
-/** The first items, and how many there are besides. */
-export function describeItems(items: readonly RowData[]): string[] {
-  if (items.length === 0) return ['Nothing that was asked for is flagged.'];
+/** The first items, and how many there are besides; of none why, where a word is `unknown` among the checks. */
+export function describeItems(items: readonly RowData[], unknown?: string): string[] {
+  if (items.length === 0)
+    return [
+      'Nothing that was asked for is flagged.',
+      ...(unknown ? [`No check or category is called "${unknown}": see advisor checks --all.`] : []),
+    ];
   const more = items.length - ROWS_SHOWN;
   return [
     ...textTable([HEADINGS, ...items.slice(0, ROWS_SHOWN).map(cellsOf)]),

@@ -45,6 +45,8 @@ export type AdvisorRow = AdvisorItem & {
   endedAt?: string | undefined;
   /** It was changed, and nobody may have been told yet: whoever reads it next tells it. */
   pending?: true | undefined;
+  /** While that is so: another alert that it was told in, and may still be open there. */
+  formerAlert?: string | undefined;
   /** When Trusted Advisor saw it so, in milliseconds: older news is dropped. */
   orderedBy: number;
   version: number;

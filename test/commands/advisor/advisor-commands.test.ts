@@ -96,6 +96,17 @@ describe('advisor items', () => {
     expect(count).toBe(expected.length);
   });
 
+  test.each([
+    ['--check', 'none', 'No check or category is called "none": see advisor checks --all.\n'],
+    ['--category', 'fun*', 'No check or category is called "fun*": see advisor checks --all.\n'],
+    ['--check', 'Mirrored*', 'Nothing that was asked for is flagged.\n'],
+  ])('%s %s finds nothing, and says why', async (option, word, end) => {
+    const { code, stdout } = await advisor('items', option, word);
+
+    expect(code).toBe(0);
+    expect(stdout.endsWith(end)).toBe(true);
+  });
+
   test('as CSV are the chosen rows in their order, exact', async () => {
     const { stdout } = await advisor('items', '--csv', '--check', 'Ti39halfu8');
     const [header = '', row = ''] = stdout.split('\r\n');
