@@ -1,8 +1,9 @@
+import { ADVISOR_DAYS } from '#bin/commands/advisor/advisor-days.ts';
 import { compareAccounts, describeAccounts } from '#bin/commands/advisor/describe-accounts.ts';
-import { rowsOfDay } from '#bin/commands/advisor/find-day.ts';
-import { dayOptions, openDay } from '#bin/commands/advisor/open-day.ts';
 import { type RowData, rowData } from '#bin/commands/advisor/row-data.ts';
 import { defineCommand } from '#bin/commands/command-line/command.ts';
+import { rowsOfDay } from '#bin/commands/reports/find-day.ts';
+import { dayOptions, openDay } from '#bin/commands/reports/open-day.ts';
 import { ADVISOR_ACCOUNTS } from '#lambdas/contracts/trusted-advisor/advisor-tables.ts';
 
 export const advisorAccounts = defineCommand({
@@ -15,7 +16,7 @@ export const advisorAccounts = defineCommand({
   options: dayOptions,
 
   async run({ options }, terminal) {
-    const { store, day, about } = await openDay(ADVISOR_ACCOUNTS, options, terminal);
+    const { store, day, about } = await openDay(ADVISOR_DAYS, ADVISOR_ACCOUNTS, options, terminal);
     const accounts: RowData[] = [];
     for await (const batch of await rowsOfDay(store, day))
       accounts.push(...batch.map((row) => rowData(ADVISOR_ACCOUNTS, row)));

@@ -1,11 +1,12 @@
+import { ADVISOR_DAYS } from '#bin/commands/advisor/advisor-days.ts';
 import { describeWatched } from '#bin/commands/advisor/describe-watched.ts';
-import { rowsOfDay } from '#bin/commands/advisor/find-day.ts';
-import { dayOptions, openDay } from '#bin/commands/advisor/open-day.ts';
 import { rowData } from '#bin/commands/advisor/row-data.ts';
 import { checkCounts, watchedChecks } from '#bin/commands/advisor/watched-checks.ts';
 import { defineCommand } from '#bin/commands/command-line/command.ts';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import { readSettings } from '#bin/commands/read-settings.ts';
+import { rowsOfDay } from '#bin/commands/reports/find-day.ts';
+import { dayOptions, openDay } from '#bin/commands/reports/open-day.ts';
 import type { KnownChecks } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import { ADVISOR_ITEMS } from '#lambdas/contracts/trusted-advisor/advisor-tables.ts';
 import { readJson } from '#lambdas/runtime/report-store.ts';
@@ -26,7 +27,7 @@ export const advisorChecks = defineCommand({
       throw new Failure(
         'There is no Trusted Advisor in reeve.config.ts: write "trustedAdvisor: {}" there and deploy.',
       );
-    const { store, day, about } = await openDay(ADVISOR_ITEMS, options, terminal);
+    const { store, day, about } = await openDay(ADVISOR_DAYS, ADVISOR_ITEMS, options, terminal);
     const known = await readJson<KnownChecks>(store, CHECKS_KEY);
     if (!known)
       throw new Failure(

@@ -1,9 +1,10 @@
+import { ADVISOR_DAYS } from '#bin/commands/advisor/advisor-days.ts';
 import { compareItems, itemChooser, unknownOf } from '#bin/commands/advisor/choose-items.ts';
 import { describeItems } from '#bin/commands/advisor/describe-items.ts';
-import { rowsOfDay } from '#bin/commands/advisor/find-day.ts';
-import { dayOptions, openDay } from '#bin/commands/advisor/open-day.ts';
 import { type RowData, rowData } from '#bin/commands/advisor/row-data.ts';
 import { defineCommand } from '#bin/commands/command-line/command.ts';
+import { rowsOfDay } from '#bin/commands/reports/find-day.ts';
+import { dayOptions, openDay } from '#bin/commands/reports/open-day.ts';
 import type { Row } from '#lambdas/contracts/report.ts';
 import type { KnownChecks } from '#lambdas/contracts/trusted-advisor/advisor-row.ts';
 import { ADVISOR_ITEMS } from '#lambdas/contracts/trusted-advisor/advisor-tables.ts';
@@ -34,7 +35,7 @@ export const advisorItems = defineCommand({
     const { account = [], category = [], check = [], status = [], region = [] } = options;
     const { muted = false, csv = false } = options;
     const isChosen = itemChooser({ account, category, check, status, region, muted });
-    const { store, day, about } = await openDay(ADVISOR_ITEMS, options, terminal);
+    const { store, day, about } = await openDay(ADVISOR_DAYS, ADVISOR_ITEMS, options, terminal);
     const chosen: { row: Row; data: RowData }[] = [];
     for await (const batch of await rowsOfDay(store, day)) {
       for (const row of batch) {

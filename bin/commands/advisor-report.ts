@@ -1,8 +1,8 @@
-import { dayOptions, openDay } from '#bin/commands/advisor/open-day.ts';
+import { ADVISOR_DAYS } from '#bin/commands/advisor/advisor-days.ts';
 import { defineCommand } from '#bin/commands/command-line/command.ts';
-import { Failure, UsageError } from '#bin/commands/command-line/errors.ts';
-import { showSize, writeFile } from '#bin/commands/reports/write-file.ts';
-import { exportKey } from '#lambdas/contracts/report-keys.ts';
+import { UsageError } from '#bin/commands/command-line/errors.ts';
+import { dayOptions, openDay } from '#bin/commands/reports/open-day.ts';
+import { takeDayFile } from '#bin/commands/reports/take-day-file.ts';
 import { ADVISOR_ACCOUNTS, ADVISOR_ITEMS } from '#lambdas/contracts/trusted-advisor/advisor-tables.ts';
 
 const FORMATS = ['html', 'csv', 'json'];
@@ -26,12 +26,6 @@ export const advisorReport = defineCommand({
     if (!FORMATS.includes(format)) throw new UsageError(`--format must be ${FORMATS.join(', ')}.`);
     if (accounts && format === 'html') throw new UsageError('--accounts is for --format csv or json.');
     const schema = accounts ? ADVISOR_ACCOUNTS : ADVISOR_ITEMS;
-    const { store, day, about } = await openDay(schema, options, terminal);
-    const file = await store.read(exportKey(schema.name, day.period, format));
-    if (!file)
-      throw new Failure(`${schema.name} of ${day.period} is not whole. The next run writes it anew.`);
-    if (out === undefined || out === '-') return terminal.stream(file);
-    const bytes = await writeFile(out, file);
-    terminal.answer(`Wrote ${out}: ${showSize(bytes)}.`, { ...about, file: out, format, bytes });
+    await takeDayFile(await openDay(ADVISOR_DAYS, schema, options, terminal), { format, out }, terminal);
   },
 });

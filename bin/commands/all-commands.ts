@@ -23,6 +23,7 @@ export const commands: Commands = {
   'tags rules': async () => (await import('#bin/commands/tags-rules.ts')).tagsRules,
   'tags prevent': async () => (await import('#bin/commands/tags-prevent.ts')).tagsPrevent,
   'support list': async () => (await import('#bin/commands/support-list.ts')).supportList,
+  'support report': async () => (await import('#bin/commands/support-report.ts')).supportReport,
   'support show': async () => (await import('#bin/commands/support-show.ts')).supportShow,
   'advisor items': async () => (await import('#bin/commands/advisor-items.ts')).advisorItems,
   'advisor accounts': async () => (await import('#bin/commands/advisor-accounts.ts')).advisorAccounts,

@@ -2,6 +2,7 @@ import { stateKey } from '#lambdas/contracts/report-keys.ts';
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { AccountReading } from '#lambdas/contracts/support/account-reading.ts';
 import { type ReportStore, readJson, writeJson } from '#lambdas/runtime/report-store.ts';
+import { publishMeasures } from '#lambdas/support-cases/measure/publish-measures.ts';
 import type { SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 import type { NoticeMemory } from '#lambdas/support-cases/tell/notice-memory.ts';
 import { toNotices } from '#lambdas/support-cases/tell/to-notices.ts';
@@ -10,21 +11,29 @@ const NOTICES_KEY = stateKey('support-cases', 'notices');
 
 export type ReportPorts = { store: ReportStore };
 
-/** Once a day: which accounts are not read, and why. */
-export async function reportDay({
-  rows,
-  store,
-  observe,
-  readAccounts,
-  now,
-}: SupportPorts & ReportPorts): Promise<void> {
+/** Once a day: which accounts are not read, and why; and the measures of all cases. */
+export async function reportDay(ports: SupportPorts & ReportPorts): Promise<void> {
+  const { rows, readAccounts, now } = ports;
   const at = now();
-  const known = await readAccounts();
-  const tried: { account: Account; reading: AccountReading }[] = [];
-  for (const account of known.asked) {
+  const { asked } = await readAccounts();
+  const readings: { account: Account; reading: AccountReading | undefined }[] = [];
+  for (const account of asked) {
     const kept = await rows.readingOf(account.id);
-    if (kept) tried.push({ account, reading: kept.reading });
+    readings.push({ account, reading: kept?.reading });
   }
+  await tellNotices(
+    readings.flatMap(({ account, reading }) => (reading ? [{ account, reading }] : [])),
+    ports,
+    at,
+  );
+  await publishMeasures(readings, ports, at);
+}
+
+async function tellNotices(
+  tried: { account: Account; reading: AccountReading }[],
+  { store, observe }: SupportPorts & ReportPorts,
+  at: Date,
+): Promise<void> {
   const before = (await readJson<NoticeMemory>(store, NOTICES_KEY)) ?? {};
   const { observations, memory } = toNotices(tried, before, at);
   for (const observation of observations) await observe(observation);

@@ -6,6 +6,7 @@ import type { Function } from 'aws-cdk-lib/aws-lambda';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
+import { SUPPORT_ACCOUNTS, SUPPORT_CASES } from '#lambdas/contracts/support/support-tables.ts';
 import type { Environment } from '#lambdas/support-cases/environment.ts';
 import { SUPPORT_CASE_UPDATES } from '#lib/event-patterns.ts';
 import { caseReads } from '#lib/members/shares/support-cases.ts';
@@ -26,6 +27,9 @@ const NAME = 'support-cases';
 /** Ten accounts side by side, a few calls each; what is left of the months at install is the next run's. */
 const TIMEOUT = Duration.minutes(15);
 const MEMORY_MEGABYTES = 1024;
+const TABLES = [SUPPORT_CASES, SUPPORT_ACCOUNTS];
+/** Before it there were no such tables. */
+const FIRST_MONTH = '2026-11';
 const REASON =
   '2026-11-23: one role of one name in each account of the Organization, which trusts this function.';
 
@@ -82,6 +86,8 @@ export class SupportCases extends Construct {
       grants.readServices(caseReads(support), sync);
     }
     grants.keepState(reports.bucket, NAME, sync);
+    for (const { name } of TABLES) grants.replaceTable(reports.bucket, name, sync);
+    reports.catalog.addTables(this, { tables: TABLES, parquet: false, since: FIRST_MONTH });
 
     this.run(sync, hub, support);
     this.rows = rows;
@@ -113,7 +119,7 @@ export class SupportCases extends Construct {
     });
     new FunctionSchedule(this, 'Report', {
       function: sync,
-      description: 'Says which accounts are not read, and why',
+      description: 'Says which accounts are not read, and why, and measures all cases',
       expression: ScheduleExpression.cron({ hour: '6', minute: '20' }),
       message: { kind: 'report' },
       missedRuns,

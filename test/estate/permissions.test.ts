@@ -92,6 +92,10 @@ const WILDCARDS_WITH_REASON = [
     ['SupportCasesRawBucketCEA94CF2', 'attachments'],
     ['SupportCasesRedactedBucket7C10458E', 'redacted'],
     ['ReportsFilesBucketF0D64C06', 'state/support-cases'],
+    ['ReportsFilesBucketF0D64C06', 'tables/report=support-cases'],
+    ['ReportsFilesBucketF0D64C06', 'exports/support-cases'],
+    ['ReportsFilesBucketF0D64C06', 'tables/report=support-accounts'],
+    ['ReportsFilesBucketF0D64C06', 'exports/support-accounts'],
   ].map(([bucket, folder]) => ({
     policy: /^SupportCasesSyncRole/,
     resource: `{"Fn::Join":["",[{"Fn::GetAtt":["${bucket}","Arn"]},"/${folder}/*"]]}`,

@@ -2,7 +2,7 @@ import type { FoundDeployment } from '#bin/commands/reports/find-deployment.ts';
 import type { Settings } from '#lib/settings.ts';
 
 /** The block of the settings that makes reports. */
-export type ReportBlock = Extract<keyof Settings, 'costs' | 'tags' | 'trustedAdvisor'>;
+export type ReportBlock = Extract<keyof Settings, 'costs' | 'support' | 'tags' | 'trustedAdvisor'>;
 
 /** Why a deployment has no reports of what a block of the settings asks for. */
 export function whyNoReports(

@@ -78,3 +78,32 @@ describe('support show', () => {
     expect(stdout).toBe('');
   });
 });
+
+describe('support report', () => {
+  test('says who makes one where there is none yet', async () => {
+    const { code, stderr } = await reeve('report');
+    expect(code).toBe(1);
+    expect(stderr).toContain('support-cases makes one each day at 06:20 UTC');
+  });
+
+  test('takes the page and the tables of the day, without a word of any case', async () => {
+    await wakeCases(cloud, 'Report');
+    const page = await reeve('report');
+    const cases = await reeve('report', '--format', 'csv');
+    const accounts = await reeve('report', '--accounts', '--format', 'json');
+    expect(page.stdout).toMatch(/^<!doctype html>.*<title>Support cases, /is);
+    expect(cases.stdout).toContain(`,${DATABASE},`);
+    for (const { stdout } of [page, cases]) expect(stdout).not.toContain('ledger-db');
+    const { rows } = JSON.parse(accounts.stdout) as { rows: { account_id: string; waiting: number }[] };
+    expect(rows.find(({ account_id: id }) => id === '111122223333')?.waiting).toBe(1);
+  });
+
+  test.each([
+    [['--format', 'pdf'], '--format must be html, csv, json.'],
+    [['--accounts'], '--accounts is for --format csv or json.'],
+  ])('%j is refused with the way out', async (words, message) => {
+    const { code, stderr } = await reeve('report', ...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,9 +1,13 @@
 import { Failure, UsageError } from '#bin/commands/command-line/errors.ts';
+import type { ReportBlock } from '#bin/commands/reports/why-no-reports.ts';
 import type { Row, TableSchema } from '#lambdas/contracts/report.ts';
 import { dayTableKey } from '#lambdas/contracts/report-keys.ts';
 import type { ReportStore } from '#lambdas/runtime/report-store.ts';
 import { gunzipped } from '#lambdas/runtime/tables/gzip.ts';
 import { fromNdjson } from '#lambdas/runtime/tables/ndjson.ts';
+
+/** Whose reports these are, in the words of messages; `made`: who makes one, and when. */
+export type DaySource = { block: ReportBlock; of: string; made: string };
 
 /** A day of a table as it lies in the store. */
 export type FoundDay = { schema: TableSchema; key: string; period: string };
@@ -21,18 +25,16 @@ export function readDate(text: string | undefined): string | undefined {
 export async function findDay(
   store: ReportStore,
   schema: TableSchema,
-  { place, date }: { place: string; date: string | undefined },
+  { place, date, source }: { place: string; date: string | undefined; source: DaySource },
 ): Promise<FoundDay> {
   const keys = await store.list(`tables/report=${schema.name}/`);
   const days = keys.flatMap((key) => DAY.exec(key)?.[1] ?? []).sort();
   if (days.length === 0)
-    throw new Failure(
-      `There is no report of Trusted Advisor in ${place} yet: trusted-advisor-sweep makes one when it has tried all accounts of a day.`,
-    );
+    throw new Failure(`There is no report of ${source.of} in ${place} yet: ${source.made}.`);
   const period = days.findLast((day) => day.startsWith(date ?? ''));
   if (period !== undefined) return { schema, key: dayTableKey(schema.name, period), period };
   const few = days.slice(-FEW).join(', ');
-  throw new Failure(`There is no report of Trusted Advisor of ${date}. The last ones are ${few}.`);
+  throw new Failure(`There is no report of ${source.of} of ${date}. The last ones are ${few}.`);
 }
 
 /** The rows of a day, some thousands at a time. */

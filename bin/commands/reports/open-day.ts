@@ -1,5 +1,5 @@
-import { type FoundDay, findDay, readDate } from '#bin/commands/advisor/find-day.ts';
 import type { Terminal } from '#bin/commands/command-line/terminal.ts';
+import { type DaySource, type FoundDay, findDay, readDate } from '#bin/commands/reports/find-day.ts';
 import { openReports } from '#bin/commands/reports/open-reports.ts';
 import { readProvenance } from '#bin/commands/reports/read-provenance.ts';
 import { stackOption } from '#bin/commands/stack-option.ts';
@@ -23,15 +23,16 @@ export type OpenDay = {
 
 /** A day of a table; who was not read is told meanwhile. */
 export async function openDay(
+  source: DaySource,
   schema: TableSchema,
   { date: text, from, stack }: Asked,
   { progress }: Pick<Terminal, 'progress'>,
 ): Promise<OpenDay> {
   const date = readDate(text);
-  const { store, place } = await openReports(from, stack, 'trustedAdvisor');
-  const day = await findDay(store, schema, { place, date });
-  const { source, fetchedAt, notes } = await readProvenance(store, schema, day.period);
-  progress(`From ${source}, ${fetchedAt.slice(0, 16).replace('T', ' ')} UTC.`);
+  const { store, place } = await openReports(from, stack, source.block);
+  const day = await findDay(store, schema, { place, date, source });
+  const { source: asked, fetchedAt, notes } = await readProvenance(store, schema, day.period);
+  progress(`From ${asked}, ${fetchedAt.slice(0, 16).replace('T', ' ')} UTC.`);
   for (const note of notes) progress(note);
   return { store, day, about: { report: schema.name, period: day.period, readAt: fetchedAt, notes } };
 }
