@@ -1,7 +1,7 @@
 import { stateKey } from '#lambdas/contracts/report-keys.ts';
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { AccountReading } from '#lambdas/contracts/support/account-reading.ts';
-import { type ReportStore, readJson, writeJson } from '#lambdas/runtime/report-store.ts';
+import { readJson, writeJson } from '#lambdas/runtime/report-store.ts';
 import { publishMeasures } from '#lambdas/support-cases/measure/publish-measures.ts';
 import type { SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 import type { NoticeMemory } from '#lambdas/support-cases/tell/notice-memory.ts';
@@ -9,10 +9,8 @@ import { toNotices } from '#lambdas/support-cases/tell/to-notices.ts';
 
 const NOTICES_KEY = stateKey('support-cases', 'notices');
 
-export type ReportPorts = { store: ReportStore };
-
 /** Once a day: which accounts are not read, and why; and the measures of all cases. */
-export async function reportDay(ports: SupportPorts & ReportPorts): Promise<void> {
+export async function reportDay(ports: SupportPorts): Promise<void> {
   const { rows, readAccounts, now } = ports;
   const at = now();
   const { asked } = await readAccounts();
@@ -31,7 +29,7 @@ export async function reportDay(ports: SupportPorts & ReportPorts): Promise<void
 
 async function tellNotices(
   tried: { account: Account; reading: AccountReading }[],
-  { store, observe }: SupportPorts & ReportPorts,
+  { store, observe }: SupportPorts,
   at: Date,
 ): Promise<void> {
   const before = (await readJson<NoticeMemory>(store, NOTICES_KEY)) ?? {};

@@ -4,6 +4,7 @@ import type { CaseRow, HintRow } from '#lambdas/contracts/support/case-row.ts';
 import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
 import type { SupportCasesSettings } from '#lambdas/contracts/support/support-cases-settings.ts';
 import type { KnownAccounts } from '#lambdas/runtime/known-accounts.ts';
+import type { ReportStore } from '#lambdas/runtime/report-store.ts';
 import type { OpenAccount } from '#lambdas/support-cases/read/case-api.ts';
 
 /** `version`: the number of its writes, which the next write must know. */
@@ -45,6 +46,8 @@ export type SupportPorts = {
   stores: StorePorts;
   openAccount: OpenAccount;
   readAccounts: () => Promise<KnownAccounts>;
+  /** What is remembered, and reports. */
+  store: ReportStore;
   observe: (observation: Observation) => Promise<void>;
   /** Counts and ids, never a text of a case. */
   note: (message: string, fields: Record<string, unknown>) => void;

@@ -6,6 +6,7 @@ import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { knownAccounts } from '#lambdas/runtime/known-accounts.ts';
 import type { KeptHint, KeptReading, SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 import type { WorldSupport } from '#local/counterparts/organization/world-cases.ts';
+import { memoryStore } from '#test/runtime/memory-store.ts';
 import { apiOf } from '#test/support-cases/api-of-world.ts';
 
 /** What the ports hold, and what went through them. */
@@ -32,6 +33,7 @@ export function memoryPorts({ world, accounts, now, disturb = () => {}, settings
     commits: [] as CaseRow[],
     calls: 0,
   };
+  const files = memoryStore();
   const nameOf = (account: string, displayId: string) => `${account}/${displayId}`;
   const call = async <Result>(name: string, work: () => Result | Promise<Result>): Promise<Result> => {
     memory.calls += 1;
@@ -128,6 +130,11 @@ export function memoryPorts({ world, accounts, now, disturb = () => {}, settings
           managementAccount: accounts[0] ?? '',
         }),
       ),
+    store: {
+      read: (key) => call('read file', () => files.read(key)),
+      write: (key, chunks, kind) => call('write file', () => files.write(key, chunks, kind)),
+      list: (prefix) => call('list files', () => files.list(prefix)),
+    },
     observe: (observation) => call('observe', () => void memory.observations.push(observation)),
     note: () => {},
     report: () => {},

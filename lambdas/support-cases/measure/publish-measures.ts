@@ -3,7 +3,6 @@ import { dayTableKey, exportKey } from '#lambdas/contracts/report-keys.ts';
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { AccountReading } from '#lambdas/contracts/support/account-reading.ts';
 import { SUPPORT_ACCOUNTS, SUPPORT_CASES } from '#lambdas/contracts/support/support-tables.ts';
-import type { ReportStore } from '#lambdas/runtime/report-store.ts';
 import { publishRows } from '#lambdas/runtime/tables/publish-rows.ts';
 import { type MeasuredCase, toMeasuredCase } from '#lambdas/support-cases/measure/measured-case.ts';
 import { renderPage } from '#lambdas/support-cases/measure/page/render-page.ts';
@@ -13,7 +12,7 @@ import { toNotes } from '#lambdas/support-cases/measure/to-notes.ts';
 import type { SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 
 type Known = { account: Account; reading: AccountReading | undefined };
-type Ports = Pick<SupportPorts, 'rows' | 'settings' | 'partition'> & { store: ReportStore };
+type Ports = Pick<SupportPorts, 'rows' | 'settings' | 'partition' | 'store'>;
 
 /** Measures the cases of all accounts, and writes both tables and the page of the day. */
 export async function publishMeasures(

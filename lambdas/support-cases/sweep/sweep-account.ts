@@ -12,9 +12,6 @@ import { syncLatest } from '#lambdas/support-cases/sync/sync-latest.ts';
 
 const DAY_MS = 86_400_000;
 
-/** What a sweep of an account came to: its open cases of before Reeve came, where it was read for the first time. */
-export type AccountSweep = { reading: AccountReading; firstLook: CaseRow[] };
-
 /** What is known of the account while it is swept; rows by display id. */
 type Progress = {
   account: Account;
@@ -30,13 +27,14 @@ type Progress = {
 
 /**
  * Reads the open cases of an account, those that are open no more, those that events announced and AWS did not show, once a
- * day those of the last thirty days, and month by month all that AWS keeps. What was read is written as it goes.
+ * day those of the last thirty days, and month by month all that AWS keeps. What was read is written as it goes. Gives how it
+ * went.
  */
 export async function sweepAccount(
   account: Account,
   kept: KeptReading | undefined,
   ports: SupportPorts,
-): Promise<AccountSweep> {
+): Promise<AccountReading> {
   const { rows, settings, now } = ports;
   const api = await ports.openAccount(account.id);
   const startedAt = now().toISOString();
@@ -50,7 +48,6 @@ export async function sweepAccount(
     reading: readSince(kept?.reading, startedAt),
     errors: [],
   };
-  const isFirst = progress.reading.baselineAt === undefined;
   await readCases({ includeResolved: false }, false, progress, ports);
   await readVanished(progress, ports);
   await readHinted(progress, ports);
@@ -58,7 +55,6 @@ export async function sweepAccount(
   const open = [...progress.rows.values()].filter(({ status }) => caseStateOf(status) !== 'resolved');
   progress.reading.baselineAt ??= startedAt;
   progress.reading.open = open.length;
-  const firstLook = isFirst ? open.filter((row) => row.isBaseline) : [];
 
   let version = kept?.version ?? 0;
   const write = async () => {
@@ -84,7 +80,7 @@ export async function sweepAccount(
   }
   progress.errors.push(...(await keepCases(progress, ports)));
   if (progress.errors.length > 0) throw new AggregateError(progress.errors, 'Some cases could not be read');
-  return { reading: progress.reading, firstLook };
+  return progress.reading;
 }
 
 /** Cases are worth reading without them. */

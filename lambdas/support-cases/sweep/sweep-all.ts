@@ -1,12 +1,11 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { AccountReading, CaseReadState } from '#lambdas/contracts/support/account-reading.ts';
-import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
 import { workSideBySide } from '#lambdas/runtime/work-side-by-side.ts';
 import { stateOf } from '#lambdas/support-cases/read/support-errors.ts';
 import type { KeptReading, SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 import { sweepAccount } from '#lambdas/support-cases/sweep/sweep-account.ts';
-import { toFirstLook } from '#lambdas/support-cases/tell/to-first-look.ts';
+import { tellFirstLook } from '#lambdas/support-cases/sweep/tell-first-look.ts';
 
 /** AWS limits each account by itself. */
 const ACCOUNTS_AT_ONCE = 10;
@@ -23,7 +22,7 @@ export type SweepCount = { accounts: Partial<Record<CaseReadState, number>>; not
  * stops the others; what should not have failed is an error when all else is done.
  */
 export async function sweepAll(ports: SupportPorts): Promise<SweepCount> {
-  const { rows, now, observe } = ports;
+  const { rows } = ports;
   const known = await ports.readAccounts();
   const kept = new Map<string, KeptReading>();
   await workSideBySide(known.asked, ACCOUNTS_AT_ONCE, async ({ id }) => {
@@ -33,21 +32,18 @@ export async function sweepAll(ports: SupportPorts): Promise<SweepCount> {
   const triedAt = ({ id }: Account) => kept.get(id)?.reading.triedAt ?? '';
   const accounts = known.asked.toSorted((one, other) => triedAt(one).localeCompare(triedAt(other)));
   const outcomes: Outcome[] = [];
-  const firstLook: CaseRow[] = [];
+  const readings = new Map([...kept].map(([id, { reading }]) => [id, reading]));
   const sweep = async (account: Account) => {
     try {
-      const swept = await sweepAccount(account, kept.get(account.id), ports);
-      firstLook.push(...swept.firstLook);
-      outcomes.push({ account: account.id, state: 'ok', since: swept.reading.since });
+      const reading = await sweepAccount(account, kept.get(account.id), ports);
+      readings.set(account.id, reading);
+      outcomes.push({ account: account.id, state: 'ok', since: reading.since });
     } catch (error) {
       outcomes.push(await fail(account, error, ports));
     }
   };
   const notBegun = await workSideBySide(accounts, ACCOUNTS_AT_ONCE, sweep, ports.hasTime);
-  if (firstLook.length > 0) {
-    const accountName = (id: string) => known.of(id).name ?? id;
-    await observe(toFirstLook(firstLook, { accountName, at: now() }));
-  }
+  await tellFirstLook(known, readings, ports);
   throwFailures(outcomes, ports);
   return { accounts: countStates(outcomes), notBegun: notBegun.length };
 }

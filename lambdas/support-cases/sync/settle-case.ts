@@ -12,10 +12,7 @@ export async function settleCase(
   const { pending, ...rest } = row;
   if (!pending) return row;
   const { firstAnswerMinutes } = settings;
-  // Not the time of this try: the desk knows a repeat by its words.
-  await observe(
-    toObservation(row, pending, { account, firstAnswerMinutes, now: new Date(row.readAt), partition }),
-  );
+  await observe(toObservation(row, pending, { account, firstAnswerMinutes, partition }));
   const settled: CaseRow = { ...rest, version: row.version + 1 };
   await rows.writeCase(settled, row.version);
   return settled;

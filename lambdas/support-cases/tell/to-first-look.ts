@@ -7,7 +7,8 @@ import { plainText } from '#lambdas/support-cases/tell/plain-text.ts';
 import { severityName } from '#lambdas/support-cases/tell/severity-words.ts';
 import { isOurTurn, ourTurnSince } from '#lambdas/support-cases/tell/whose-turn.ts';
 
-type Context = { accountName: (id: string) => string; at: Date };
+/** `at`, `readAt`: when the first and the last of the accounts were read. */
+type Context = { accountName: (id: string) => string; at: Date; readAt: Date };
 
 /** Ten of these lines and the words around them stay within what a channel shows of a summary. */
 const NAMED = 10;
@@ -18,14 +19,14 @@ const ACCOUNT = 40;
 const WORST_FIRST = ['critical', 'urgent', 'high', 'normal', 'low'];
 
 /** What there was when accounts were read for the first time: one summary in place of a message for each case. */
-export function toFirstLook(open: CaseRow[], { accountName, at }: Context): Observation {
+export function toFirstLook(open: CaseRow[], { accountName, at, readAt }: Context): Observation {
   const ours = open.filter(isOurTurn).sort(byUrgency);
   const accounts = new Set(open.map(({ account }) => account)).size;
   const where = open.length > 0 ? ` in ${counted(accounts, 'account')}` : '';
   return toDigestObservation({
     key: `support-cases/first-look/${at.toISOString()}`,
     source: 'support',
-    orderedBy: [['readAt', at.getTime()]],
+    orderedBy: [['readAt', readAt.getTime()]],
     severity: ours.length > 0 ? 'warning' : 'info',
     title: `AWS Support: ${counted(open.length, 'open case')}${where}, ${waitsText(ours.length)}`,
     summary: [

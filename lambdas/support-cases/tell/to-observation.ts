@@ -17,7 +17,6 @@ import { isOurTurn } from '#lambdas/support-cases/tell/whose-turn.ts';
 type Context = {
   account: Account;
   firstAnswerMinutes: Record<string, number>;
-  now: Date;
   partition: string;
 };
 

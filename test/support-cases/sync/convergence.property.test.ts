@@ -14,7 +14,8 @@ import {
   replyToCase,
   resolveCase,
 } from '#local/counterparts/organization/change-cases.ts';
-import { USUAL_HABITS, type WorldSupport } from '#local/counterparts/organization/world-cases.ts';
+import type { WorldSupport } from '#local/counterparts/organization/world-cases.ts';
+import { aCaseWorld } from '#test/support-cases/a-case-world.ts';
 import { type Memory, memoryPorts } from '#test/support-cases/memory-ports.ts';
 
 const ACCOUNTS = ['111122223333', '444455556666'];
@@ -33,16 +34,6 @@ const step = fc.record({
   event: fc.constantFrom('told', 'dropped', 'twice', 'late'),
 });
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never;
-
-function aWorld(): WorldSupport {
-  return {
-    cases: [],
-    permitRequests: [],
-    attachmentSets: {},
-    uploads: {},
-    habits: structuredClone(USUAL_HABITS),
-  };
-}
 
 function change(world: WorldSupport, { kind, account, which }: Step, now: number): BusEvent[] {
   const id = ACCOUNTS[account] ?? '';
@@ -64,7 +55,7 @@ type Played = { world: WorldSupport; memory: Memory; isSeen: (name: string) => b
 
 /** `hours`: until the last sweep. Only after a day it reads what was resolved, too. */
 async function play(steps: Step[], failures: number[], hours: number): Promise<Played> {
-  const world = aWorld();
+  const world = aCaseWorld();
   let now = START;
   let calls = 0;
   let isDisturbed = true;

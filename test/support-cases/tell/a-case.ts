@@ -51,8 +51,8 @@ export function aCase(overrides: Partial<CaseRow> = {}): CaseRow {
 }
 
 /** What tells a case to people of the account `shop`. */
-export function aContext(hours = 0.1, account = SHOP) {
-  return { account, firstAnswerMinutes: TARGETS, now: new Date(afterHours(hours)), partition: 'aws' };
+export function aContext(account = SHOP) {
+  return { account, firstAnswerMinutes: TARGETS, partition: 'aws' };
 }
 
 export const WAITING = { status: 'pending-customer-action', waitingSince: afterHours(3) } as const;

@@ -3,7 +3,11 @@ import { Observation } from '#lambdas/contracts/observation.ts';
 import { toFirstLook } from '#lambdas/support-cases/tell/to-first-look.ts';
 import { aCase, afterHours, PERMIT, WAITING } from './a-case.ts';
 
-const context = { accountName: (id: string) => `name-${id}`, at: new Date(afterHours(0)) };
+const context = {
+  accountName: (id: string) => `name-${id}`,
+  at: new Date(afterHours(0)),
+  readAt: new Date(afterHours(0)),
+};
 
 test('the first look names the cases that wait for us, the worst first, and counts the rest', () => {
   const look = toFirstLook(

@@ -34,7 +34,7 @@ function aDesk(account = SHOP) {
   const tell = async (next: CaseRow, changes: CaseChange[], hours: number) => {
     now = new Date(afterHours(hours));
     row = next;
-    const observation = toObservation(next, changes, aContext(hours, account));
+    const observation = toObservation(next, changes, aContext(account));
     await receiveObservations([Observation.parse(observation)], ledger.ports);
     return observation;
   };
@@ -45,7 +45,7 @@ function aDesk(account = SHOP) {
     heads: ledger.heads,
     card,
     lines: () => head().entries.map(({ text }) => text),
-    repeat: async () => receiveObservations([toObservation(row ?? aCase(), [], aContext(1))], ledger.ports),
+    repeat: async () => receiveObservations([toObservation(row ?? aCase(), [], aContext())], ledger.ports),
     read: (hours: number, changed: Partial<CaseRow> = {}, news: ThreadNews = NO_NEWS) => {
       const next = aCase({ ...row, ...changed, readAt: afterHours(hours), version: (row?.version ?? 0) + 1 });
       return tell(next, changesOf(row, next, news), hours);

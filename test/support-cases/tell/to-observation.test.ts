@@ -127,11 +127,6 @@ describe('the line for the thread', () => {
   });
 });
 
-test('the same row is told in the same words whenever it is told, so that a repeat after a crash is one', () => {
-  const late = new Date(afterHours(400));
-  expect(toObservation(aCase(), [], { ...aContext(), now: late })).toEqual(told({}));
-});
-
 describe('the first answer', () => {
   const answer = (row: Partial<CaseRow>) => told(row).facts.at(1)?.value;
 
