@@ -52,7 +52,8 @@ export type CaseRow = {
   /** AWS does not say when: by the event, else by the reading that saw it first. */
   resolvedAt?: string | undefined;
   withheld?: WithheldReason | undefined;
-  redaction: { version: number; found: Record<string, number> };
+  /** `rules` names all that decided: rules of that version, settings, and the place of the account. */
+  redaction: { version: number; found: Record<string, number>; rules?: string };
   /** Where its thread lies, as AWS has it and redacted: keys of the two buckets. */
   thread: { raw: string; redacted: string };
   /** Of all that AWS said of it in one answer: the same again is no news. */

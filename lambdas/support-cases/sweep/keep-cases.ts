@@ -2,7 +2,7 @@ import type { Account } from '#lambdas/contracts/settings.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import type { CaseApi } from '#lambdas/support-cases/read/case-api.ts';
 import { stateOf } from '#lambdas/support-cases/read/support-errors.ts';
-import { REDACTION_VERSION } from '#lambdas/support-cases/redact/redact-text.ts';
+import { redactionRules } from '#lambdas/support-cases/redact/redaction-rules.ts';
 import type { SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 import { redactAgain } from '#lambdas/support-cases/sync/redact-again.ts';
 import { settleCase } from '#lambdas/support-cases/sync/settle-case.ts';
@@ -32,7 +32,7 @@ export async function keepCases(
 async function keepCase(row: CaseRow, account: Account, api: CaseApi, ports: SupportPorts): Promise<CaseRow> {
   let kept = await settleCase(row, account, ports);
   kept = await remind(kept, account, ports);
-  if (kept.redaction.version !== REDACTION_VERSION && ports.hasTime()) {
+  if (kept.redaction.rules !== redactionRules(account, ports.settings) && ports.hasTime()) {
     kept = await redactAgain(kept, account, ports);
   }
   const hasFiles = ports.settings.attachments && ports.hasTime();

@@ -9,6 +9,7 @@ export type CaseReading = {
   redacted: CaseThread;
   withheld: WithheldReason | undefined;
   keys: { raw: string; redacted: string };
+  rules: string;
   fingerprint: string;
   permits: CasePermit[];
   by: 'event' | 'sweep';
@@ -19,7 +20,7 @@ export type CaseReading = {
 
 /** The row of a case as it stands now. That it waits for us, or is resolved, is known from the moment that saw it first. */
 export function nextRow(before: CaseRow | undefined, reading: CaseReading): CaseRow {
-  const { thread, redacted, keys, fingerprint, permits, by, withheld, isBaseline, now } = reading;
+  const { thread, redacted, keys, rules, fingerprint, permits, by, withheld, isBaseline, now } = reading;
   const at = now.toISOString();
   const newest = thread.messages.at(-1);
   const row: CaseRow = {
@@ -41,7 +42,7 @@ export function nextRow(before: CaseRow | undefined, reading: CaseReading): Case
     ...waitOf(before, reading),
     resolvedAt: resolvedAtOf(before, reading),
     withheld,
-    redaction: { version: redacted.redaction?.version ?? 0, found: redacted.redaction?.found ?? {} },
+    redaction: { version: redacted.redaction?.version ?? 0, found: redacted.redaction?.found ?? {}, rules },
     thread: keys,
     fingerprint,
     ...((before ? before.isBaseline : isBaseline) ? { isBaseline: true as const } : {}),

@@ -1,10 +1,11 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { redactThread } from '#lambdas/support-cases/redact/redact-thread.ts';
+import { redactionRules } from '#lambdas/support-cases/redact/redaction-rules.ts';
 import { withheldReason } from '#lambdas/support-cases/redact/withheld-reason.ts';
 import type { SyncPorts } from '#lambdas/support-cases/sync/sync-case.ts';
 
-/** Redacts a thread anew by the rules of today, without asking AWS: nobody is told. */
+/** Redacts a thread anew by the rules and settings of today, without asking AWS: nobody is told. */
 export async function redactAgain(
   row: CaseRow,
   account: Account,
@@ -24,7 +25,7 @@ export async function redactAgain(
     ...rest,
     subject: redacted.subject,
     ...(withheld ? { withheld } : {}),
-    redaction: { version, found },
+    redaction: { version, found, rules: redactionRules(account, settings) },
     thread: { ...row.thread, redacted: key },
     version: row.version + 1,
   };

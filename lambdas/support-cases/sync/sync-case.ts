@@ -1,8 +1,9 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
+import { threadKey } from '#lambdas/contracts/support/case-keys.ts';
 import type { CasePermit, CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import type { CaseApi, ReadCase, ReadMessage } from '#lambdas/support-cases/read/case-api.ts';
-import { REDACTION_VERSION } from '#lambdas/support-cases/redact/redact-text.ts';
 import { redactThread } from '#lambdas/support-cases/redact/redact-thread.ts';
+import { redactionRules } from '#lambdas/support-cases/redact/redaction-rules.ts';
 import { withheldReason } from '#lambdas/support-cases/redact/withheld-reason.ts';
 import type { SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 import { caseFingerprint } from '#lambdas/support-cases/sync/case-fingerprint.ts';
@@ -44,7 +45,8 @@ export async function syncCase(
   const { settings, rows, stores, now } = ports;
   const settled = before && (await settleCase(before, account, ports));
   const fingerprint = caseFingerprint(found, permits);
-  const isCurrent = settled?.redaction.version === REDACTION_VERSION;
+  const rules = redactionRules(account, settings);
+  const isCurrent = settled?.redaction.rules === rules;
   if (settled && settled.fingerprint === fingerprint && isCurrent && !isFull) return settled;
 
   const kept = settled && (await stores.readThread(settled.thread.raw));
@@ -52,6 +54,10 @@ export async function syncCase(
   const isKnown = ({ at, submittedBy }: ReadMessage) => known.has(`${at}|${submittedBy}`);
   const messages = await readMessages(api, found, isKnown, isFull || !kept);
   const { thread, news } = mergeThread(account.id, kept, found, messages, now());
+  const isSaid = settled?.fingerprint === fingerprint && isCurrent;
+  // The same thread by the same rules: what lies there is what would be written.
+  if (settled && kept && isSaid && threadKey('raw', thread, JSON.stringify(thread)) === settled.thread.raw)
+    return settled;
   const withheld = withheldReason(thread, account, settings.withhold);
   const redacted = await redactThread(thread, {
     ...(withheld ? { withheld } : {}),
@@ -66,6 +72,7 @@ export async function syncCase(
     redacted,
     withheld,
     keys,
+    rules,
     fingerprint,
     permits,
     by,
@@ -74,7 +81,7 @@ export async function syncCase(
     now: now(),
   });
   const isSame = keys.raw === settled?.thread.raw && keys.redacted === settled.thread.redacted;
-  if (settled && isSame && settled.fingerprint === fingerprint) return settled;
+  if (settled && isSame && isSaid) return settled;
 
   const changes = !settled && isBaseline ? [] : changesOf(settled, row, news);
   const committed: CaseRow = {
