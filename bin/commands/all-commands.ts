@@ -24,6 +24,7 @@ export const commands: Commands = {
   'tags prevent': async () => (await import('#bin/commands/tags-prevent.ts')).tagsPrevent,
   'support list': async () => (await import('#bin/commands/support-list.ts')).supportList,
   'support show': async () => (await import('#bin/commands/support-show.ts')).supportShow,
+  'support search': async () => (await import('#bin/commands/support-search.ts')).supportSearch,
   'advisor items': async () => (await import('#bin/commands/advisor-items.ts')).advisorItems,
   'advisor accounts': async () => (await import('#bin/commands/advisor-accounts.ts')).advisorAccounts,
   'advisor checks': async () => (await import('#bin/commands/advisor-checks.ts')).advisorChecks,
