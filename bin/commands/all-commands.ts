@@ -25,6 +25,7 @@ export const commands: Commands = {
   'support list': async () => (await import('#bin/commands/support-list.ts')).supportList,
   'support show': async () => (await import('#bin/commands/support-show.ts')).supportShow,
   'support search': async () => (await import('#bin/commands/support-search.ts')).supportSearch,
+  'support export': async () => (await import('#bin/commands/support-export.ts')).supportExport,
   'advisor items': async () => (await import('#bin/commands/advisor-items.ts')).advisorItems,
   'advisor accounts': async () => (await import('#bin/commands/advisor-accounts.ts')).advisorAccounts,
   'advisor checks': async () => (await import('#bin/commands/advisor-checks.ts')).advisorChecks,

@@ -13,9 +13,9 @@ export const supportSearch = defineCommand({
   summary: 'Finds words in support cases, in any language, on this machine',
   details:
     'WORDS stand in quotes where they are several; a case is found that has all of them, in subject or messages.\n' +
-    'English words find their forms and what begins with them; Japanese, Chinese and Korean ones stand as typed. All\n' +
-    'redacted threads that the filters ask for are read each time, and nothing of them is kept on this disk. Who\n' +
-    'searched which cases is written down in the bucket of redacted cases, without the words.',
+    'English words find their forms and what begins with them; Japanese, Chinese and Korean ones stand as typed.\n' +
+    'The redacted threads that the filters ask for are read each time, and nothing of them is kept on this disk.\n' +
+    'Who searched which cases is written down in the bucket of redacted cases, without the words.',
   parameters: ['words'],
   options: {
     ...caseFilters,
