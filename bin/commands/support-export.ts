@@ -17,10 +17,10 @@ export const supportExport = defineCommand({
   name: 'support export',
   summary: 'Takes support cases with their threads as a file, secrets taken out',
   details:
-    'json and jsonl hold whole threads; csv cases, or messages (--of); markdown is a zip of a file a case.\n' +
-    'Of withheld cases there are no texts. Without --out the file goes to standard output, for pipes\n' +
-    '(npm run --silent). Who took which cases is written down in the bucket of redacted cases before a byte is\n' +
-    'written.',
+    'html is one page that needs nothing else and finds words in all threads; json and jsonl hold whole threads;\n' +
+    'csv cases, or messages (--of); markdown is a zip of a file a case. Of withheld cases there are no texts.\n' +
+    'Without --out the file goes to standard output, for pipes (npm run --silent). Who took which cases is written\n' +
+    'down in the bucket of redacted cases before a byte is written.',
   parameters: [],
   options: {
     ...caseFilters,
@@ -55,11 +55,11 @@ export const supportExport = defineCommand({
       for await (const read of readThreads(cases, chosen, terminal.progress))
         yield toRecord(read, book.of(read.row.account));
     };
+    const withheld = chosen.filter((row) => row.withheld).length;
     const names = chosen.map(({ account, displayId }) => fileNameOf(book.of(account), displayId));
-    const chunks = exportFile({ ...asked, exportedAt: new Date(), names }, records());
+    const chunks = exportFile({ ...asked, exportedAt: new Date(), withheld, names }, records());
     if (out === undefined) return terminal.stream(chunks);
     const bytes = await writeFile(out, chunks, OWNER_ONLY);
-    const withheld = chosen.filter((row) => row.withheld).length;
     const data = { file: out, format: asked.format, cases: chosen.length, withheld, bytes };
     const without = withheld > 0 ? `, ${withheld} of them withheld` : '';
     terminal.answer(`Wrote ${out}: ${chosen.length} cases${without}, ${showSize(bytes)}.`, data);

@@ -91,6 +91,16 @@ test('makes Markdown with a file a case, in folders of accounts', async () => {
   );
 });
 
+test('makes a page that needs nothing else', async () => {
+  const file = join(folder, 'cases.html');
+  const { code, stdout } = await reeve('--out', file, '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(stdout)).toMatchObject({ file, format: 'html', withheld: 1 });
+  const page = readFileSync(file, 'utf8');
+  expect(page).toContain("default-src 'none'");
+  expect(page.match(/<script type="application\/gzip"/g)).toHaveLength(2);
+});
+
 test('writes nothing where nothing is found, and says why (boto3#3967)', async () => {
   const file = join(folder, 'none.json');
   const { code, stderr } = await reeve('--out', file, '--severity', 'critical', '--json');

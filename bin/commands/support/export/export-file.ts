@@ -6,6 +6,7 @@ import {
   SUPPORT_MESSAGES,
 } from '#bin/commands/support/export/case-tables.ts';
 import type { AskedExport } from '#bin/commands/support/export/export-format.ts';
+import { toArchive } from '#bin/commands/support/export/html/to-archive.ts';
 import { toJsonExport, toJsonLines } from '#bin/commands/support/export/json-export.ts';
 import { toMarkdownZip } from '#bin/commands/support/export/markdown/markdown-zip.ts';
 import type { Row } from '#lambdas/contracts/report.ts';
@@ -13,13 +14,15 @@ import { toCsv } from '#lambdas/runtime/tables/csv.ts';
 
 export type Export = AskedExport & {
   exportedAt: Date;
+  /** Of how many of the cases the texts are withheld. */
+  withheld: number;
   /** Of the files of Markdown, in the order of the cases. */
   names: readonly string[];
 };
 
 /** The bytes of a file of cases, as they come. */
 export function exportFile(
-  { format, subject, excel, exportedAt, names }: Export,
+  { format, subject, excel, exportedAt, withheld, names }: Export,
   records: AsyncIterable<CaseRecord>,
 ): AsyncIterable<Uint8Array> {
   switch (format) {
@@ -31,6 +34,8 @@ export function exportFile(
       return subject === 'cases'
         ? toCsv(SUPPORT_CASES, rowsOf(records, caseRowsOf), { excel })
         : toCsv(SUPPORT_MESSAGES, rowsOf(records, messageRowsOf), { excel });
+    case 'html':
+      return toArchive(records, { cases: names.length, withheld, exportedAt: exportedAt.toISOString() });
     case 'markdown':
       return toMarkdownZip(names, records, exportedAt);
   }

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { UsageError } from '#bin/commands/command-line/errors.ts';
 
 /** What cases can be taken as, each with the end of its file's name. */
-const ENDS = { json: 'json', jsonl: 'jsonl', csv: 'csv', markdown: 'zip' } as const;
+const ENDS = { json: 'json', jsonl: 'jsonl', csv: 'csv', markdown: 'zip', html: 'html' } as const;
 export type ExportFormat = keyof typeof ENDS;
 export const EXPORT_FORMATS = Object.keys(ENDS) as ExportFormat[];
 

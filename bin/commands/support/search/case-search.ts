@@ -10,7 +10,7 @@ import {
 } from '#bin/commands/support/search/parse-query.ts';
 import { tokensOf } from '#bin/commands/support/search/word-runs.ts';
 
-/** A case to look into. `about`: its number, codes, whose it is; `body`: all messages. */
+/** A case to look into. `about`: its number, its service, whose it is; `body`: all messages. */
 export type SearchableCase = { id: string; subject: string; about: string; body: string };
 
 export type CaseSearch = {

@@ -19,25 +19,31 @@ const LENGTH = 180;
 
 /** Where a text holds terms, in its own places, in order and apart. */
 export function findMarks(text: string, terms: readonly Term[]): Mark[] {
+  return look(text, terms).marks;
+}
+
+function look(text: string, terms: readonly Term[]): { marks: Mark[]; found: Set<Term> } {
   const { folded, starts, ends } = foldWithPlaces(text);
   const marks: Mark[] = [];
-  const mark = (start: number, length: number) => {
-    if (length > 0) marks.push([starts[start] ?? 0, ends[start + length - 1] ?? text.length]);
+  const found = new Set<Term>();
+  const mark = (term: Term, start: number, length: number) => {
+    found.add(term);
+    marks.push([starts[start] ?? 0, ends[start + length - 1] ?? text.length]);
   };
   for (const { text: run, start, isWord } of wordRuns(folded)) {
     for (const term of terms) {
-      if (isWord && term.isWord && formFoundBy(term, run) !== undefined) mark(start, run.length);
+      if (isWord && term.isWord && formFoundBy(term, run) !== undefined) mark(term, start, run.length);
       if (isWord || term.isWord) continue;
       for (let at = run.indexOf(term.text); at >= 0; at = run.indexOf(term.text, at + 1))
-        mark(start + at, term.text.length);
+        mark(term, start + at, term.text.length);
     }
   }
-  return joined(marks);
+  return { marks: joined(marks), found };
 }
 
 /** The part of a text in which terms are found first; undefined where none is. */
 export function findPassage(text: string, terms: readonly Term[]): Passage | undefined {
-  const marks = findMarks(text, terms);
+  const { marks, found } = look(text, terms);
   const [first] = marks;
   if (!first) return undefined;
   const start = first[0] <= BEFORE * 1.5 ? 0 : wholeSign(text, first[0] - BEFORE);
@@ -47,7 +53,7 @@ export function findPassage(text: string, terms: readonly Term[]): Passage | und
     marks: marks.filter(([, to]) => to <= end).map(([from, to]): Mark => [from - start, to - start]),
     isCutBefore: start > 0,
     isCutAfter: end < text.length,
-    found: terms.filter((term) => findMarks(text, [term]).length > 0).length,
+    found: found.size,
   };
 }
 

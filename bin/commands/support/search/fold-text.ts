@@ -1,4 +1,6 @@
 const ASCII = /^[\0-\x7f]*$/;
+/** ASCII, kana and the usual Chinese signs: but for capitals they are as they would be folded. */
+const ONLY_CAPITALS = /^[\0-\x7f\u3001\u3002\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff]*$/;
 /** Accents of Latin, Greek and Cyrillic letters; the voice marks of kana are not among them. */
 const ACCENTS = /[\u0300-\u036f]/g;
 
@@ -7,7 +9,7 @@ const ACCENTS = /[\u0300-\u036f]/g;
  * https://www.unicode.org/reports/tr15/
  */
 export function foldText(text: string): string {
-  if (ASCII.test(text)) return text.toLowerCase();
+  if (ONLY_CAPITALS.test(text)) return text.toLowerCase();
   // Twice: the small form of a letter may be made of others, and their form of one.
   return once(once(text));
 }

@@ -12,7 +12,7 @@ export type CaseHit = { row: CaseRow; subject?: Passage | undefined; passages: M
 const PASSAGES = 3;
 const AT_ONCE = 16;
 
-/** The cases whose subject, messages, codes or account hold all words, best first: of `limit` of them where they do. */
+/** The cases whose subject, messages, service or account hold all words, best first: of `limit` of them where they do. */
 export async function searchCases(
   query: string,
   { cases, rows, nameOf, limit }: Search,
@@ -46,13 +46,13 @@ type Search = {
   limit: number;
 };
 
-/** What of a case is looked into; of a withheld one its number, its codes and whose it is. */
+/** What of a case is looked into; of a withheld one its number, its service and whose it is. */
 function toSearchable({ row, thread }: ReadCase, nameOf: (account: string) => string): SearchableCase {
-  const { account, displayId, service, category } = row;
+  const { account, displayId, service } = row;
   return {
     id: `${account}/${displayId}`,
     subject: row.withheld ? '' : row.subject,
-    about: [displayId, service, category, nameOf(account)].join('\n'),
+    about: [displayId, service, nameOf(account)].join('\n'),
     body: (thread?.messages ?? [])
       .flatMap(({ body, attachments }) => [body, ...attachments.map(({ fileName }) => fileName)])
       .join('\n'),

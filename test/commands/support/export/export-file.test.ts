@@ -73,7 +73,15 @@ async function written(parts: Partial<Export>): Promise<Buffer> {
   };
   const names = ['a/1.md', 'a/2.md', 'a/3.md'];
   const exportedAt = new Date('2026-11-23T12:00:00Z');
-  const asked: Export = { format: 'json', subject: 'cases', excel: false, exportedAt, names, ...parts };
+  const asked: Export = {
+    format: 'json',
+    subject: 'cases',
+    excel: false,
+    exportedAt,
+    withheld: 1,
+    names,
+    ...parts,
+  };
   return collected(exportFile(asked, records()));
 }
 type Parsed = { displayId: string; account: string; messages: { body: string; files: string[] }[] };
@@ -129,12 +137,13 @@ test('a thread that cannot be read breaks the file, whatever its format', async 
     yield toRecord(READ[0] as ReadCase, BOOK.of(ACCOUNT));
     throw new Error('S3 is away');
   };
-  for (const format of ['json', 'jsonl', 'csv', 'markdown'] as const) {
+  for (const format of ['json', 'jsonl', 'csv', 'markdown', 'html'] as const) {
     const asked: Export = {
       format,
       subject: 'cases',
       excel: false,
       exportedAt: new Date(0),
+      withheld: 0,
       names: ['1', '2'],
     };
     await expect(collected(exportFile(asked, broken())), format).rejects.toThrow('S3 is away');
