@@ -26,6 +26,7 @@ export const commands: Commands = {
   'support show': async () => (await import('#bin/commands/support-show.ts')).supportShow,
   'support search': async () => (await import('#bin/commands/support-search.ts')).supportSearch,
   'support export': async () => (await import('#bin/commands/support-export.ts')).supportExport,
+  'support access': async () => (await import('#bin/commands/support-access.ts')).supportAccess,
   'advisor items': async () => (await import('#bin/commands/advisor-items.ts')).advisorItems,
   'advisor accounts': async () => (await import('#bin/commands/advisor-accounts.ts')).advisorAccounts,
   'advisor checks': async () => (await import('#bin/commands/advisor-checks.ts')).advisorChecks,
