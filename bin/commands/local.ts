@@ -71,7 +71,7 @@ function welcome(url: string, { proxy, hub }: EmbeddedCloud): string {
     '',
     'There you see each channel as its product shows it, replay events, move the clock and break things.',
     `An event of yours, from another terminal:  ${REEVE} replay <event.json>`,
-    'doctor, advisor, contacts, cost, mute, redrive, secret set and tags meet this Reeve with:',
+    'doctor, advisor, contacts, cost, mute, redrive, secret set, support and tags meet this Reeve with:',
     `  ${environment}`,
     'Ctrl-C ends it. A first event is on its way:',
     '',

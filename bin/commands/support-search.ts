@@ -44,7 +44,7 @@ export const supportSearch = defineCommand({
           : [];
     if (found.length > hits.length)
       terminal.progress(`${found.length} cases are found; these are the first ${hits.length} (--limit).`);
-    if (withheld > 0) terminal.progress(`${withheld} cases are withheld: their texts are not looked into.`);
+    if (withheld > 0) terminal.progress(`Withheld, so that their texts are not looked into: ${withheld}.`);
     terminal.answer([...why, ...describeHits(hits, nameOf)].join('\n'), {
       found: found.length,
       searched: chosen.length,

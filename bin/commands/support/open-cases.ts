@@ -4,6 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import { askHubStack } from '#bin/commands/doctor/facts/hub-stack.ts';
 import { caseTable, type KnownCases } from '#bin/commands/support/case-table.ts';
+import { readPresentThread } from '#bin/commands/support/read-present-thread.ts';
 import { auditKey } from '#lambdas/contracts/support/case-keys.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
@@ -45,16 +46,7 @@ export async function openCases(stack: string, now: () => Date): Promise<Cases> 
   return {
     read: (accounts) => rows.read(accounts),
 
-    /** News that came since the row was read have taken the place of the object that it names. */
-    async readThread({ account, displayId, thread: { redacted } }) {
-      const refusals: unknown[] = [];
-      const found = await readKey(redacted).catch((error: unknown) => void refusals.push(error));
-      if (found) return found;
-      const present = (await rows.readCase(account, displayId))?.thread.redacted;
-      if (present !== undefined && present !== redacted) return readKey(present);
-      if (refusals.length > 0) throw refusals[0];
-      return undefined;
-    },
+    readThread: (row) => readPresentThread(row, { readKey, readCase: rows.readCase }),
 
     async audit(command, asked, read) {
       const { Arn: who } = await new STSClient({}).send(new GetCallerIdentityCommand({}));

@@ -34,7 +34,7 @@ export async function* readThreads(
     read += 1;
     if (read % TOLD_EACH === 0) progress(`Read ${count(read)} of ${count(rows.length)} cases.`);
   }
-  if (gone > 0) progress(`The threads of ${count(gone)} cases are gone; the next sweep reads them again.`);
+  if (gone > 0) progress(`Threads that are gone until the next sweep reads them again: ${count(gone)}.`);
 }
 
 function count(number: number): string {

@@ -28,7 +28,7 @@ test('threads come in order, and no more are read at once than thirty-two', asyn
   expect(said).toEqual([
     'Read 500 of 1,001 cases.',
     'Read 1,000 of 1,001 cases.',
-    'The threads of 1 cases are gone; the next sweep reads them again.',
+    'Threads that are gone until the next sweep reads them again: 1.',
   ]);
 });
 

@@ -37,6 +37,14 @@ describe('support list', () => {
     expect(stdout).toMatch(/^None of \d+ known cases is asked for\./);
   });
 
+  test('writes down that it was asked by subject, and no word of it', async () => {
+    const { stdout } = await reeve('list', '--subject', 'CONNECTIONS to');
+    expect(stdout).toContain(DATABASE);
+    const asked = audits().map((audit) => (audit as { asked: object }).asked);
+    expect(asked).toContainEqual({ open: true, bySubject: true });
+    expect(JSON.stringify(audits())).not.toContain('CONNECTIONS');
+  });
+
   test('shows Japanese cases, and resolved ones where they are asked for (boto3#4520)', async () => {
     const { stdout } = await reeve('list', '--all', '--json');
     const { cases } = JSON.parse(stdout) as { cases: { language?: string; status: string }[] };
@@ -107,7 +115,7 @@ describe('support search', () => {
   test('looks into nothing that was taken out, and says where nothing is found', async () => {
     const { stdout, stderr } = await reeve('search', 'Winter-Boat-77');
     expect(stdout).toMatch(/^None of \d+ cases has all of these words\.\n$/);
-    expect(stderr).toContain('withheld');
+    expect(stderr).toContain('Withheld');
     expect((await reeve('search', '!?')).code).toBe(2);
   });
 

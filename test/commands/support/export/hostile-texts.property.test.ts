@@ -13,6 +13,7 @@ import { aCaseRow, aMessage, aThread } from '#test/commands/support/a-case.ts';
 import { collected } from '#test/runtime/tables/collected.ts';
 
 const piece = fc.constantFrom(
+  '\ud800',
   '=1+1',
   '+',
   '-',
