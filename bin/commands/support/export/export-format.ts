@@ -7,7 +7,7 @@ export type ExportFormat = keyof typeof ENDS;
 export const EXPORT_FORMATS = Object.keys(ENDS) as ExportFormat[];
 
 const SUBJECTS = ['cases', 'messages'] as const;
-export type ExportSubject = (typeof SUBJECTS)[number];
+type ExportSubject = (typeof SUBJECTS)[number];
 
 type Asked = { format: string | undefined; out: string | undefined; of: string; excel: boolean };
 export type AskedExport = { format: ExportFormat; subject: ExportSubject; excel: boolean };

@@ -6,7 +6,7 @@ import { findPassage, type Passage } from '#bin/commands/support/search/find-pas
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 
 /** Where a message holds what was looked for. */
-export type MessagePassage = Passage & { key: string; at: string; author: string };
+type MessagePassage = Passage & { key: string; at: string; author: string };
 export type CaseHit = { row: CaseRow; subject?: Passage | undefined; passages: MessagePassage[] };
 
 const PASSAGES = 3;
