@@ -27,11 +27,14 @@ export function tokensOfTerm({ text, isWord }: Term): string[] {
   return isWord ? [text] : pairsOf(text);
 }
 
-/** The form in which a word of a text is found by the term, if it is. */
+/** The form in which a word of a text is found by the term, if it is. A stem begins its word, but for an `ie` made `y`. */
 export function formFoundBy(term: Term, word: string): string | undefined {
-  return [word, stemOf(word)].find((form) =>
-    isPrefix(term) ? form.startsWith(term.text) : form === term.text,
-  );
+  const { text } = term;
+  if (!isPrefix(term)) return word === text ? word : undefined;
+  if (word.startsWith(text)) return word;
+  if (!text.endsWith('y') || !word.startsWith(text.slice(0, -1))) return undefined;
+  const stem = stemOf(word);
+  return stem.startsWith(text) ? stem : undefined;
 }
 
 /** A cheap look: false where the folded text cannot hold all terms. A stem may end in a `y` for an `ie`. */

@@ -1,13 +1,16 @@
 /** Scripts that put no spaces between words, and Korean, whose words take endings. */
 const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}ー`;
-const RUN = new RegExp(`(?<unspaced>[${UNSPACED}]+)|[[\\p{L}\\p{N}\\p{M}]--[${UNSPACED}]]+`, 'gv');
+const RUN = new RegExp(`[${UNSPACED}]+|[[\\p{L}\\p{N}\\p{M}]--[${UNSPACED}]]+`, 'gv');
+const BEGINS_UNSPACED = new RegExp(`^[${UNSPACED}]`, 'v');
+/** Thai is the first of these scripts. */
+const FIRST_UNSPACED = 0x0e_00;
 
 /** A stretch of folded text: a word between spaces and signs, or text of a script that has no spaces. */
 export type WordRun = { text: string; start: number; isWord: boolean };
 
 export function* wordRuns(folded: string): Generator<WordRun> {
-  for (const { 0: text, index, groups } of folded.matchAll(RUN)) {
-    yield { text, start: index, isWord: groups?.['unspaced'] === undefined };
+  for (const { 0: text, index } of folded.matchAll(RUN)) {
+    yield { text, start: index, isWord: isWord(text) };
   }
 }
 
@@ -17,11 +20,16 @@ export function* wordRuns(folded: string): Generator<WordRun> {
  */
 export function tokensOf(folded: string): string[] {
   const tokens: string[] = [];
-  for (const { text, isWord } of wordRuns(folded)) {
-    if (isWord) tokens.push(text);
+  // Not by wordRuns: this is most of the work of a search.
+  for (const text of folded.match(RUN) ?? []) {
+    if (isWord(text)) tokens.push(text);
     else tokens.push(...pairsOf(text), Array.from(text).at(-1) ?? '');
   }
   return tokens;
+}
+
+function isWord(run: string): boolean {
+  return run.charCodeAt(0) < FIRST_UNSPACED || !BEGINS_UNSPACED.test(run);
 }
 
 /** `接続エラー`: 接続, 続エ, エラ, ラー. One sign alone is itself. */

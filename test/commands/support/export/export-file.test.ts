@@ -132,6 +132,14 @@ test('Markdown is a file a case, each under its own name', async () => {
   expect([...files.values()].join()).not.toMatch(/secret|of bills/);
 });
 
+test('the page carries the licence of the search in it, and nothing that ends its script', async () => {
+  const page = (await written({ format: 'html' })).toString();
+  const [, script = ''] = page.split('<script type="module">');
+  expect(script).toContain('Copyright 2022 Luca Ongaro');
+  expect(script).toContain('Permission is hereby granted, free of charge');
+  expect(script.match(/<\/script/gi)).toHaveLength(1);
+});
+
 test('a thread that cannot be read breaks the file, whatever its format', async () => {
   const broken = async function* () {
     yield toRecord(READ[0] as ReadCase, BOOK.of(ACCOUNT));
