@@ -11,7 +11,7 @@ import { findCasePlaces } from '#bin/commands/support/open-cases.ts';
 
 export const supportAccess = defineCommand({
   name: 'support access',
-  summary: 'Prints an IAM policy that lets people read the support cases of some accounts',
+  summary: 'Prints the IAM policy of those who read the cases of some accounts',
   details:
     'For a role of the hub account: it may then list, show, search and export the redacted cases of these accounts\n' +
     'with --account, and nothing else. Nothing is changed. The accounts of a unit or an owner are those of today:\n' +

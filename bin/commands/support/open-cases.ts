@@ -46,7 +46,11 @@ export async function openCases(stack: string, now: () => Date): Promise<Cases> 
   return {
     read: (accounts) => rows.read(accounts),
 
-    readThread: (row) => readPresentThread(row, { readKey, readCase: rows.readCase }),
+    readThread: (row) =>
+      readPresentThread(row, {
+        readKey,
+        readCase: (account, displayId) => rows.readCase(account, displayId),
+      }),
 
     async audit(command, asked, read) {
       const { Arn: who } = await new STSClient({}).send(new GetCallerIdentityCommand({}));
