@@ -2,7 +2,8 @@ import { defineCommand } from '#bin/commands/command-line/command.ts';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import { readSettings } from '#bin/commands/read-settings.ts';
 import { stackOption } from '#bin/commands/stack-option.ts';
-import { accountNames } from '#bin/commands/support/account-names.ts';
+import { nameIn, openAccountBook } from '#bin/commands/support/account-book.ts';
+import { chooseAccounts } from '#bin/commands/support/choose-accounts.ts';
 import { describeThread } from '#bin/commands/support/describe-thread.ts';
 import { openCases } from '#bin/commands/support/open-cases.ts';
 
@@ -14,15 +15,16 @@ export const supportShow = defineCommand({
     'redacted cases before anything is shown. With --account the right to read that account’s cases is enough.',
   parameters: ['case'],
   options: {
-    account: { type: 'string', value: 'ID', about: 'The account whose case it is' },
+    account: { type: 'string', value: 'ID', about: 'The account whose case it is, by its id or name' },
     stack: stackOption,
   },
 
   async run({ parameters: [displayId = ''], options: { account, stack } }, terminal) {
-    const settings = await readSettings();
+    const book = await openAccountBook(await readSettings(), stack);
     const cases = await openCases(stack, () => new Date());
-    const known = await cases.read(account === undefined ? [] : [account]);
-    const row = known.find((one) => one.displayId === displayId);
+    const scope = chooseAccounts(book, { account: account === undefined ? [] : [account] });
+    const known = await cases.read(scope);
+    const row = known.rows.find((one) => one.displayId === displayId);
     if (!row) {
       const where = account === undefined ? '' : ` in ${account}`;
       throw new Failure(
@@ -32,6 +34,6 @@ export const supportShow = defineCommand({
     await cases.audit('support show', { case: displayId, account }, [row]);
     const thread = await cases.readThread(row);
     if (!thread) throw new Failure(`The thread of case ${displayId} is gone; the next sweep reads it again.`);
-    terminal.answer(describeThread(row, thread, accountNames(settings)).join('\n'), { case: row, thread });
+    terminal.answer(describeThread(row, thread, nameIn(book)).join('\n'), { case: row, thread });
   },
 });

@@ -3,12 +3,16 @@ import { open, rename, rm, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 
-/** Writes a file whole or not at all; its size comes back. */
-export async function writeFile(path: string, chunks: AsyncIterable<Uint8Array>): Promise<number> {
+/** Writes a file whole or not at all; its size comes back. `mode`: who may read it, else what the umask leaves. */
+export async function writeFile(
+  path: string,
+  chunks: AsyncIterable<Uint8Array>,
+  mode?: number,
+): Promise<number> {
   const unfinished = `${path}.${randomUUID()}`;
   try {
     // Open before anything can break: else the file might be made after it was taken away.
-    const file = await open(unfinished, 'w');
+    const file = await open(unfinished, 'w', mode);
     await pipeline(chunks, file.createWriteStream());
     await rename(unfinished, path);
   } catch (error) {

@@ -1,24 +1,33 @@
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
 
-/** Which cases are asked for; what is absent does not matter. */
+/** Which cases are asked for; an empty list and what is absent do not matter. */
 export type CaseChoice = {
+  /** None that is resolved. */
+  open: boolean;
   waiting: boolean;
-  all: boolean;
-  severity?: string | undefined;
-  service?: string | undefined;
+  status: readonly string[];
+  severity: readonly string[];
+  service: readonly string[];
   /** Part of the subject, in any case. */
   subject?: string | undefined;
+  /** Days of their opening in UTC, `YYYY-MM-DD`, both included. */
+  from?: string | undefined;
+  to?: string | undefined;
 };
 
-/** The cases that are asked for: open ones unless all are, first those that wait for us, then the oldest. */
+/** The cases that are asked for, first those that wait for us, then the oldest. */
 export function chooseCases(rows: readonly CaseRow[], choice: CaseChoice): CaseRow[] {
-  const { waiting, all, severity, service, subject } = choice;
+  const { open, waiting, status, severity, service, subject, from = '', to } = choice;
+  const isOneOf = (words: readonly string[], word: string) => words.length === 0 || words.includes(word);
   return rows
-    .filter(({ status }) => !waiting || caseStateOf(status) === 'waiting-for-us')
-    .filter(({ status }) => all || caseStateOf(status) !== 'resolved')
-    .filter((row) => severity === undefined || row.severity === severity)
-    .filter((row) => service === undefined || row.service === service)
+    .filter((row) => !waiting || caseStateOf(row.status) === 'waiting-for-us')
+    .filter((row) => !open || caseStateOf(row.status) !== 'resolved')
+    .filter((row) => isOneOf(status, row.status))
+    .filter((row) => isOneOf(severity, row.severity))
+    .filter((row) => isOneOf(service, row.service))
+    .filter(({ createdAt }) => createdAt.slice(0, 10) >= from)
+    .filter(({ createdAt }) => to === undefined || createdAt.slice(0, 10) <= to)
     .filter((row) => subject === undefined || fold(row.subject).includes(fold(subject)))
     .toSorted((one, other) => rankOf(one) - rankOf(other) || compare(one.createdAt, other.createdAt));
 }

@@ -37,6 +37,14 @@ describe('support list', () => {
     expect(stdout).toMatch(/^None of \d+ known cases is asked for\./);
   });
 
+  test('writes down that it was asked by subject, and no word of it', async () => {
+    const { stdout } = await reeve('list', '--subject', 'CONNECTIONS to');
+    expect(stdout).toContain(DATABASE);
+    const asked = audits().map((audit) => (audit as { asked: object }).asked);
+    expect(asked).toContainEqual({ open: true, bySubject: true });
+    expect(JSON.stringify(audits())).not.toContain('CONNECTIONS');
+  });
+
   test('shows Japanese cases, and resolved ones where they are asked for (boto3#4520)', async () => {
     const { stdout } = await reeve('list', '--all', '--json');
     const { cases } = JSON.parse(stdout) as { cases: { language?: string; status: string }[] };
@@ -105,5 +113,44 @@ describe('support report', () => {
     const { code, stderr } = await reeve('report', ...words);
     expect(code).toBe(2);
     expect(stderr).toContain(message);
+  });
+});
+
+describe('support search', () => {
+  test('finds Japanese and English words where they stand, and writes down how many, not which', async () => {
+    const before = audits().length;
+    const { code, stdout } = await reeve('search', 'ﾀｲﾑｱｳﾄ');
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^176394455501230 {2}夜間バッチの Lambda が»タイムアウト«します\n/);
+    const added = audits().slice(before);
+    expect(added).toEqual([
+      expect.objectContaining({
+        command: 'support search',
+        asked: { open: false, words: 1 },
+        cases: expect.arrayContaining([`111122223333/${DATABASE}`]) as string[],
+      }),
+    ]);
+    const english = await reeve('search', 'connection idle', '--account', 'payments-prod', '--json');
+    const { hits } = JSON.parse(english.stdout) as {
+      hits: { row: { displayId: string }; passages: { text: string; marks: [number, number][] }[] }[];
+    };
+    expect(hits.map(({ row }) => row.displayId)).toEqual([DATABASE]);
+    const marked = hits.flatMap(({ passages }) =>
+      passages.flatMap(({ text, marks }) => marks.map(([from, to]) => text.slice(from, to))),
+    );
+    expect(marked).toEqual(['connections', 'idle']);
+  });
+
+  test('looks into nothing that was taken out, and says where nothing is found', async () => {
+    const { stdout, stderr } = await reeve('search', 'Winter-Boat-77');
+    expect(stdout).toMatch(/^None of \d+ cases has all of these words\.\n$/);
+    expect(stderr).toContain('Withheld');
+    expect((await reeve('search', '!?')).code).toBe(2);
+  });
+
+  test('of an account that was never read says so', async () => {
+    const { code, stdout } = await reeve('search', 'anything', '--account', '999988887777');
+    expect(code).toBe(0);
+    expect(stdout).toContain('999988887777: not read yet');
   });
 });

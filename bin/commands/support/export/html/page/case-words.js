@@ -1,0 +1,29 @@
+import { caseStateOf } from '../../../../../../lambdas/contracts/support/case-state.ts';
+
+export const STATES = { 'waiting-for-us': 'Waits for you', open: 'With AWS', resolved: 'Resolved' };
+
+export function stateOf({ status }) {
+  return caseStateOf(status);
+}
+
+export function titleOf({ subject, withheld }) {
+  if (withheld) return `Withheld: ${withheld}`;
+  return subject.trim() || 'Without a subject';
+}
+
+export function accountOf({ account, accountName }) {
+  return accountName ? `${accountName} (${account})` : account;
+}
+
+export function minute(at) {
+  return `${at.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+export function number(count) {
+  return count.toLocaleString('en-US');
+}
+
+/** The part of the page's address that leads to a case. */
+export function linkTo({ account, displayId }) {
+  return `#${encodeURIComponent(account)}/${encodeURIComponent(displayId)}`;
+}
