@@ -15,7 +15,7 @@ export function pageOf<Item>(
   const url = (number: number) => {
     const asked = new URLSearchParams(query);
     asked.set('page', String(number));
-    return `<https://api.github.com${path}?${asked}>`;
+    return `<https://api.github.com${path}?${asked.toString()}>`;
   };
   const links = [
     ...(page > 1 ? [`${url(page - 1)}; rel="prev"`] : []),

@@ -9,8 +9,8 @@ import {
   type StateReason,
   takeId,
 } from './github-state.ts';
+import { withLabels } from './issue-labels.ts';
 import { newIssue, setState } from './issue-operations.ts';
-import { withLabels } from './label-operations.ts';
 
 export type GithubTold = {
   repository: GithubRepository;

@@ -5,7 +5,7 @@ import { pageOf } from './github-pages.ts';
 import { issueErrors, textOf } from './github-rules.ts';
 import { issueShape, repositoryShape } from './github-shapes.ts';
 import { type GithubIssue, type StateReason, takeId } from './github-state.ts';
-import { withLabels } from './label-operations.ts';
+import { withLabels } from './issue-labels.ts';
 
 /** The issue that the path names, or the answer in its place. */
 export function issueOf({ repository, parameters }: GithubCall): GithubIssue | InternetAnswer {

@@ -2,19 +2,10 @@ import type { InternetAnswer } from '../internet-request.ts';
 import { answer, invalid, notFound, refusal } from './github-answer.ts';
 import type { GithubCall } from './github-call.ts';
 import { labelErrors } from './github-rules.ts';
-import type { GithubIssue, GithubRepository } from './github-state.ts';
+import { withLabels } from './issue-labels.ts';
 import { issueOf } from './issue-operations.ts';
 
 const shape = (name: string) => ({ id: 1, name, color: 'ededed', default: false, description: null });
-
-/** Puts labels on an issue; those that the repository has not are created. Their case does not matter. */
-export function withLabels(repository: GithubRepository, issue: GithubIssue, names: string[]): void {
-  for (const name of names) {
-    const known = repository.labels.find((one) => one.toLowerCase() === name.toLowerCase());
-    if (!known) repository.labels.push(name);
-    if (!issue.labels.includes(known ?? name)) issue.labels.push(known ?? name);
-  }
-}
 
 export function addLabels(call: GithubCall): InternetAnswer {
   const { repository, body, caller, clock, tell } = call;
