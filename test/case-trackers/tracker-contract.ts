@@ -104,18 +104,20 @@ export function trackerContract(kind: string, open: () => Promise<Bench>): void 
       expect(bench.arrived().length - before).toBe(1);
     });
 
-    test('closes and opens again', async () => {
+    test('closes and opens again, and where it cannot be asked says so each time', async () => {
       const { item } = await openCase('4');
       const { tracker } = bench;
+      const before = bench.arrived().length;
+      const seen: unknown[] = [];
       for (const isClosed of [true, false, true]) {
         const view = aView({ displayId: '4', state: isClosed ? 'done' : 'in-progress' });
-        await tracker.setState(
-          item,
-          { isClosed },
-          { id: `state-${isClosed}`, text: tracker.words.state(view) },
-        );
-        if (tracker.memory) expect((await tracker.memory.readItem(item)).isClosed).toBe(isClosed);
+        const id = `state-${seen.length}`;
+        await tracker.setState(item, { isClosed }, { id, text: tracker.words.state(view) });
+        const told = bench.arrived()[before + seen.length]?.includes('"done"');
+        seen.push(tracker.memory ? (await tracker.memory.readItem(item)).isClosed : told);
       }
+
+      expect(seen).toEqual([true, false, true]);
     });
 
     test('with a memory finds what it has, and changes it', async () => {
