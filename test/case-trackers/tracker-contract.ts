@@ -77,7 +77,7 @@ export function trackerContract(kind: string, open: () => Promise<Bench>): void 
     test('says that it was refused, that nobody knows, and that it wants its peace', async () => {
       const { item } = await openCase('2');
       const add = (id: string) =>
-        bench.tracker.addComment(item, { id, text: bench.tracker.words.withdrawn(id) });
+        bench.tracker.addComment(item, { id, text: bench.tracker.words.withdrawn(id, aView()) });
       for (const how of ['refused', 'lost'] as const) {
         bench.failNext(how);
         await expect(add(`fails-${how}`)).rejects.toMatchObject({ name: 'RetryLaterError' });
@@ -92,7 +92,7 @@ export function trackerContract(kind: string, open: () => Promise<Bench>): void 
     test('never shows a comment twice whose answer was lost', async () => {
       const { item } = await openCase('3');
       const { tracker } = bench;
-      const text = tracker.words.withdrawn('lost');
+      const text = tracker.words.withdrawn('lost', aView());
       const before = bench.arrived().length;
       bench.failNext('lost');
       await tracker.addComment(item, { id: 'lost', text }).catch(() => undefined);
