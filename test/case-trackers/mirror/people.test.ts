@@ -214,6 +214,8 @@ describe('a tracker', () => {
     now += 2 * 3_600_000;
     await sweep();
     expect(bench.reports).toHaveLength(0);
+    // Nothing is to be done for it, which proves nothing of the tracker.
+    await handleMessage({ account: '111122223333', displayId: '7' }, bench.ports);
 
     now += 2 * 3_600_000;
     await expect(sweep()).rejects.toThrow('not in their tracker');
