@@ -207,6 +207,16 @@ describe('a tracker', () => {
     expect(bench.items).toHaveLength(1);
   });
 
+  test('that two runs were told to leave alone is no failure of the second', async () => {
+    put({}, ['One']);
+    failure = { call: 'openItem', error: new LimitedError('limited', { afterSeconds: 3600 }) };
+    const error = new RetryLaterError('Another has written the row meanwhile');
+    bench.ports.writeHealth = () => Promise.reject(error);
+    await sweep();
+
+    expect(bench.notes.some(({ fields }) => fields['isPaused'] === true)).toBe(true);
+  });
+
   test('that cannot be reached is a failure after hours only', async () => {
     put({}, ['One']);
     failure = { call: 'openItem', error: new RetryLaterError('down') };
