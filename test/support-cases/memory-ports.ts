@@ -29,6 +29,7 @@ export function memoryPorts({ world, accounts, now, disturb = () => {}, settings
     hints: new Map<string, KeptHint & { account: string }>(),
     objects: new Map<string, { json: string; at: number }>(),
     observations: [] as Observation[],
+    announced: [] as string[],
     /** Every row that was written, in order. */
     commits: [] as CaseRow[],
     calls: 0,
@@ -136,6 +137,7 @@ export function memoryPorts({ world, accounts, now, disturb = () => {}, settings
       list: (prefix) => call('list files', () => files.list(prefix)),
     },
     observe: (observation) => call('observe', () => void memory.observations.push(observation)),
+    announce: (one) => call('announce', () => void memory.announced.push(nameOf(one.account, one.displayId))),
     note: () => {},
     report: () => {},
     hasTime: () => true,
