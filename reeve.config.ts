@@ -50,7 +50,11 @@ export default defineSettings({
   // Needs Business Support+ or more in each account that is to be heard; the others are named once.
   trustedAdvisor: {},
   // Needs a support plan that has the AWS Support API; accounts without one are named once and cost nothing.
-  support: {},
+  support: {
+    // Mirrors the cases of production into a repository that only your own people may read. Its token is stored with
+    // `reeve secret set tracker:issues`.
+    trackers: { issues: { kind: 'github', repository: 'example/cloud-support' } },
+  },
   // AWS Config bills each account for evaluations (npm run reeve -- estimate) and must record there. Take the block out if
   // you do not want that yet.
   tags: {

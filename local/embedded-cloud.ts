@@ -1,11 +1,8 @@
-import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
 import { nameIn } from '#local/arn-words.ts';
 import type { BusEvent } from '#local/bus/bus-event.ts';
 import { busesByName, busOfEvent } from '#local/bus/default-bus.ts';
 import { eventsBackend } from '#local/bus/events-backend.ts';
 import { openBus } from '#local/bus/open-bus.ts';
-import { channelsOf } from '#local/channels-of.ts';
-import { type ChatProducts, createChatProducts } from '#local/chat-products.ts';
 import { Clock } from '#local/clock.ts';
 import { openConfigRules } from '#local/config-rules/open-config-rules.ts';
 import type { ConfigRules } from '#local/config-rules/start-config-rules.ts';
@@ -18,18 +15,20 @@ import type { Estate, Schedule } from '#local/estate.ts';
 import { type HubPlace, hubOf } from '#local/hub-of.ts';
 import { Journal } from '#local/journal.ts';
 import { journalOf } from '#local/journal-of.ts';
+import { invokeBackend } from '#local/lambda/invoke-backend.ts';
 import type { LambdaHost } from '#local/lambda/lambda-host.ts';
 import { Metrics } from '#local/metrics/metrics.ts';
 import { createObjectStore, type ObjectStore } from '#local/object-store/object-store.ts';
 import { openFunctions } from '#local/open-functions.ts';
 import { type Organization, openOrganization, setBootstrapVersion } from '#local/open-organization.ts';
+import { openProducts, type Products } from '#local/open-products.ts';
 import { type EgressGateway, startEgressGateway } from '#local/proxy/egress-gateway.ts';
 import { forwardTo } from '#local/proxy/forward-to.ts';
 import { type RecordingProxy, startRecordingProxy } from '#local/proxy/recording-proxy.ts';
 import { type Pollers, startPollers } from '#local/queues/event-source-poller.ts';
 import { createQueues, type Queues } from '#local/queues/queues.ts';
 import { quiet } from '#local/quiet.ts';
-import { invokeTarget } from '#local/scheduler/invoke-target.ts';
+import { invokeTarget, type TargetPorts } from '#local/scheduler/invoke-target.ts';
 import { type Scheduler, startScheduler } from '#local/scheduler/scheduler.ts';
 import { startTableServer, type TableServer } from '#local/table-server.ts';
 import { loadAssembly } from '#local/template/load-assembly.ts';
@@ -51,7 +50,7 @@ export type EmbeddedCloudOptions = {
   environment?: Record<string, string>;
 };
 
-export type EmbeddedCloud = {
+export type EmbeddedCloud = Products & {
   /** Where the hub runs. */
   hub: HubPlace;
   /** Of all accounts and Regions. */
@@ -60,9 +59,6 @@ export type EmbeddedCloud = {
   journal: Journal;
   /** What functions measured, last values only. */
   metrics: Metrics;
-  /** The channels that the settings name. */
-  channels: ChannelSettings[];
-  products: ChatProducts;
   organization: Organization;
   queues: Queues;
   tables: TableServer;
@@ -101,14 +97,16 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
   const hasRecorder = recorderPresence(world);
   const estate = loadAssembly(options.assembly, { ...hub, queueUrl, members, hasRecorder });
 
-  const channels = channelsOf(estate);
-  const products = createChatProducts(channels, clock);
+  const { opened, hosts, secrets } = openProducts(estate, clock);
   const cases = supportHosts({ world, clock, proxyUrl: proxy.url });
-  const gateway = await startEgressGateway({ clock, hosts: { ...products.hosts, ...cases } });
+  const gateway = await startEgressGateway({
+    clock,
+    hosts: { ...hosts, ...cases },
+  });
   const tables = await startTableServer(estate.tables);
   const objects = createObjectStore({ buckets: estate.buckets, clock });
   const queues = createQueues({ queues: estate.queues, clock, accountId: hub.accountId, queueUrl });
-  const parameters = createParameterStore(products.secrets, clock, hub.accountId);
+  const parameters = createParameterStore(secrets, clock, hub.accountId);
   setBootstrapVersion(parameters, world, hub);
   const organization = openOrganization({
     world,
@@ -130,18 +128,19 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
   });
   const bus = openBus({ estate, clock, queues, invoke, onStep: note.bus });
   const pollers = startPollers({ sources: estate.sources, queues, clock, invoke, onStep: note.poller });
+  const targets: TargetPorts = {
+    invokeFunction: invoke,
+    sendMessage: (arn, message) => void queues.send(nameIn(arn), message),
+    putEvents: bus.putEvents,
+  };
   const scheduler = startScheduler({
     schedules: estate.schedules.map((each) => ({ ...each, enabled: each.enabled && fires(each) })),
     clock,
     invoke: (schedule, input) => {
       note.schedule(schedule, clock.now());
-      return invokeTarget(schedule, input, {
-        invokeFunction: invoke,
-        sendMessage: (arn, message) => void queues.send(nameIn(arn), message),
-        putEvents: bus.putEvents,
-      });
+      return invokeTarget(schedule, input, targets);
     },
-    sendToDeadLetter: (arn, message) => void queues.send(nameIn(arn), message),
+    sendToDeadLetter: targets.sendMessage,
   });
 
   Object.assign(backends, organization.backends, {
@@ -149,6 +148,12 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     s3: objects.s3Backend,
     sqs: queues.sqsBackend,
     ssm: parameters.backend,
+    lambda: invokeBackend({
+      functions: estate.functions,
+      clock,
+      targets,
+      others: organization.backends['lambda'],
+    }),
     events: eventsBackend({ bus, busArn: busesByName(estate.buses, hub.accountId) }),
   });
   proxy.addHook({ after: async (call, caller, answer) => note.call(call, caller, answer, clock.now()) });
@@ -170,8 +175,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     clock,
     journal,
     metrics,
-    channels,
-    products,
+    ...opened,
     organization,
     queues,
     tables,

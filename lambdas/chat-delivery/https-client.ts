@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:https';
 import { isIP } from 'node:net';
 import { urlToHttpOptions } from 'node:url';
-import { exchange, type HttpAnswer } from '#lambdas/chat-delivery/exchange.ts';
-import { isPublicAddress, NOT_PUBLIC, publicAddressOnly } from '#lambdas/chat-delivery/public-address.ts';
 import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { exchange, type HttpAnswer } from '#lambdas/runtime/exchange.ts';
+import { isPublicAddress, NOT_PUBLIC, publicAddressOnly } from '#lambdas/runtime/public-address.ts';
 
 export type PostJson = (url: string, body: string, headers?: Record<string, string>) => Promise<HttpAnswer>;
 export type PostFile = (url: string, bytes: Uint8Array) => Promise<HttpAnswer>;

@@ -1,4 +1,4 @@
-import { ownRegion, requestAws } from '#lambdas/chat-delivery/aws-request-client.ts';
+import { ownRegion, requestAws } from '#lambdas/runtime/aws-request-client.ts';
 import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 /** A chart has a tenth of it. */

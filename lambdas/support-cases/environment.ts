@@ -10,5 +10,7 @@ export const Environment = z.object({
   ACCOUNT_ID: z.string(),
   HOME_REGION: z.string(),
   PARTITION: z.string(),
+  /** Empty where there are no trackers. */
+  TRACKERS_FUNCTION: z.string(),
 });
 export type Environment = z.infer<typeof Environment>;

@@ -13,6 +13,7 @@ import { accountClient } from '#lambdas/support-cases/read/account-client.ts';
 import { caseRowsClient } from '#lambdas/support-cases/store/case-rows-client.ts';
 import { storesClient } from '#lambdas/support-cases/store/stores-client.ts';
 import { SupportMessage } from '#lambdas/support-cases/support-event.ts';
+import { announceClient } from '#lambdas/support-cases/tell/announce-client.ts';
 
 /** To end what was begun with ten accounts. */
 const RESERVED_MS = 3 * 60_000;
@@ -43,6 +44,7 @@ const ports = {
     ownAccount: environment.ACCOUNT_ID,
   }),
   observe: observationQueue(environment.ALERTS_QUEUE_URL),
+  announce: announceClient(environment.TRACKERS_FUNCTION),
   store: reportBucket(environment.REPORT_BUCKET),
   note: (message: string, fields: Record<string, unknown>) => log.info(message, fields),
   report: (message: string, error: unknown, places?: string[]) =>

@@ -46,6 +46,8 @@ export type SupportPorts = {
   openAccount: OpenAccount;
   readAccounts: () => Promise<KnownAccounts>;
   observe: (observation: Observation) => Promise<void>;
+  /** Says to trackers that a case has changed. */
+  announce: (one: CaseName) => Promise<void>;
   /** Counts and ids, never a text of a case. */
   note: (message: string, fields: Record<string, unknown>) => void;
   report: (message: string, error: unknown, places?: string[]) => void;

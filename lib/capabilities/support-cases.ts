@@ -1,4 +1,4 @@
-import { Aws, Duration, Stack } from 'aws-cdk-lib';
+import { Aws, Duration, Lazy, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { EventBus, Rule } from 'aws-cdk-lib/aws-events';
 import { EventBus as EventBusTarget, LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
@@ -40,6 +40,8 @@ export class SupportCases extends Construct {
   readonly rows: Table;
   /** The threads that people read. */
   readonly redacted: Bucket;
+  readonly #sync: Function;
+  #trackers: Function | undefined;
 
   constructor(scope: Construct, id: string, { hub, support, reports }: SupportCasesProps) {
     super(scope, id);
@@ -58,6 +60,7 @@ export class SupportCases extends Construct {
         ACCOUNT_ID: Aws.ACCOUNT_ID,
         HOME_REGION: Aws.REGION,
         PARTITION: Aws.PARTITION,
+        TRACKERS_FUNCTION: Lazy.string({ produce: () => this.#trackers?.functionName ?? '' }),
       },
       timeout: TIMEOUT,
       memoryMegabytes: MEMORY_MEGABYTES,
@@ -92,6 +95,13 @@ export class SupportCases extends Construct {
     this.run(sync, hub, support);
     this.rows = rows;
     this.redacted = redacted.bucket;
+    this.#sync = sync;
+  }
+
+  /** Has a function told of each case that changed, as soon as it did. */
+  announcesTo(trackers: Function): void {
+    this.#trackers = trackers;
+    grants.invoke(trackers, this.#sync);
   }
 
   /**

@@ -32,6 +32,10 @@ export const grants = {
     to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] }));
   },
 
+  queryRows: (table: Table, to: IFunction) => {
+    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [table.tableArn] }));
+  },
+
   scanRows: (table: Table, to: IFunction) => {
     to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }));
   },
@@ -44,6 +48,12 @@ export const grants = {
     to.addToRolePolicy(
       new PolicyStatement({ actions: ['dynamodb:DeleteItem'], resources: [table.tableArn] }),
     );
+  },
+
+  /** Not CDK's grant, which names versions too. */
+  invoke: (fn: IFunction, to: IFunction) => {
+    const actions = ['lambda:InvokeFunction'];
+    to.addToRolePolicy(new PolicyStatement({ actions, resources: [fn.functionArn] }));
   },
 
   send: (queue: IQueue, to: IFunction) => queue.grant(to, 'sqs:SendMessage'),

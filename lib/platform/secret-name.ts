@@ -2,3 +2,8 @@
 export function secretName(stack: string, channel: string): string {
   return `/${stack}/channels/${channel}`;
 }
+
+/** That of a tracker, which may have the name of a channel. */
+export function trackerSecretName(stack: string, tracker: string): string {
+  return `/${stack}/trackers/${tracker}`;
+}

@@ -4,6 +4,7 @@ import type { Construct } from 'constructs';
 import { AccountDirectory } from '#lib/capabilities/account-directory.ts';
 import { AlertClock } from '#lib/capabilities/alert-clock.ts';
 import { AlertDesk, DESK_TIMEOUT } from '#lib/capabilities/alert-desk.ts';
+import { CaseTrackers } from '#lib/capabilities/case-trackers.ts';
 import { ChatDelivery, DELIVERY_TIMEOUT } from '#lib/capabilities/chat-delivery.ts';
 import { CostAnomalies } from '#lib/capabilities/cost-anomalies.ts';
 import { CostReports } from '#lib/capabilities/cost-reports.ts';
@@ -112,7 +113,12 @@ export class HubStack extends Stack {
         new TrustedAdvisorSweep(this, 'TrustedAdvisorSweep', { hub, advisor, reports, items, advisorEvents });
     }
     if (support && reports) {
-      const { rows, redacted } = new SupportCases(this, 'SupportCases', { hub, support, reports });
+      const cases = new SupportCases(this, 'SupportCases', { hub, support, reports });
+      const { rows, redacted } = cases;
+      if (Object.keys(support.trackers).length > 0) {
+        const trackers = new CaseTrackers(this, 'CaseTrackers', { hub, support, cases: rows, redacted });
+        cases.announcesTo(trackers.function);
+      }
       new CfnOutput(this, 'SupportTable', {
         value: rows.tableName,
         description: 'What is known of support cases',

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { WITHHELD_REASONS } from '#lambdas/contracts/support/case-row.ts';
 import { AccountId } from '#lib/organization-settings.ts';
-import { OuPath } from '#lib/settings-words.ts';
+import { Name, OuPath } from '#lib/settings-words.ts';
+import { Tracker } from '#lib/support/tracker-block.ts';
 
 /** AWS's targets for the first answer, by severity: https://docs.aws.amazon.com/awssupport/latest/user/case-management.html */
 const USUAL_TARGETS = { low: 24 * 60, normal: 12 * 60, high: 4 * 60, urgent: 60, critical: 15 };
@@ -36,5 +37,7 @@ export const Support = z.strictObject({
   rawReaders: z.array(z.string().regex(/^[\w+=,.@/-]{1,64}$/, 'must be the name of a role')).default([]),
   /** Beside secrets, take out what names a machine or an account too: `[IP 1]`, `[ACCOUNT 2]`, the same in all of a case. */
   pseudonyms: z.boolean().default(false),
+  /** Where cases are mirrored, by names of your own. */
+  trackers: z.record(Name, Tracker).default({}),
 });
 export type Support = z.infer<typeof Support>;

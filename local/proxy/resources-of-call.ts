@@ -31,6 +31,8 @@ const NAMING_FIELDS = [
  */
 export function resourcesOfCall(call: AwsCall): string[] {
   if (call.service === 's3') return s3Resources(call);
+  const invoked = /^\/2015-03-31\/functions\/([^/]+)\/invocations$/.exec(call.path)?.[1];
+  if (invoked) return [`function:${decodeURIComponent(invoked)}`];
   const input = inputOf(call);
   return [...new Set([...named(input, namingFieldsOf(call)), ...tables(input), ...buses(call, input)])];
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { questionsFor, toSecret } from '#bin/commands/secret-set/to-secret.ts';
-import { signedHeaders } from '#lambdas/chat-delivery/webhook/signature.ts';
+import { signedHeaders } from '#lambdas/runtime/webhook-signature.ts';
 
 const KINDS = ['slack', 'slack-webhook', 'webhook'] as const;
 const KEY = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;

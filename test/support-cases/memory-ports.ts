@@ -28,6 +28,7 @@ export function memoryPorts({ world, accounts, now, disturb = () => {}, settings
     hints: new Map<string, KeptHint & { account: string }>(),
     objects: new Map<string, { json: string; at: number }>(),
     observations: [] as Observation[],
+    announced: [] as string[],
     /** Every row that was written, in order. */
     commits: [] as CaseRow[],
     calls: 0,
@@ -129,6 +130,7 @@ export function memoryPorts({ world, accounts, now, disturb = () => {}, settings
         }),
       ),
     observe: (observation) => call('observe', () => void memory.observations.push(observation)),
+    announce: (one) => call('announce', () => void memory.announced.push(nameOf(one.account, one.displayId))),
     note: () => {},
     report: () => {},
     hasTime: () => true,

@@ -5,8 +5,8 @@ import { cutText } from '#lambdas/chat-delivery/cut-text.ts';
 import type { PostJson } from '#lambdas/chat-delivery/https-client.ts';
 import { throwUnlessArrived } from '#lambdas/chat-delivery/throw-unless-arrived.ts';
 import { toJson } from '#lambdas/chat-delivery/to-json.ts';
-import { signedHeaders } from '#lambdas/chat-delivery/webhook/signature.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
+import { signedHeaders } from '#lambdas/runtime/webhook-signature.ts';
 
 /** What `reeve secret set` stores for a webhook. */
 const Secret = z.object({

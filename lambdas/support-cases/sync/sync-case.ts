@@ -15,7 +15,10 @@ import { changesOf } from '#lambdas/support-cases/tell/changes-of.ts';
 /** Another writer's thread may name an object that it has not committed yet. */
 const FORMER_MS = 3_600_000;
 
-export type SyncPorts = Pick<SupportPorts, 'settings' | 'partition' | 'rows' | 'stores' | 'observe' | 'now'>;
+export type SyncPorts = Pick<
+  SupportPorts,
+  'settings' | 'partition' | 'rows' | 'stores' | 'observe' | 'announce' | 'report' | 'now'
+>;
 
 export type CaseSync = {
   account: Account;
@@ -31,6 +34,15 @@ export type CaseSync = {
   /** Reads every message again: AWS may have edited an old one. */
   isFull: boolean;
 };
+
+/** What is not heard of now trackers find by their own sweep. */
+async function announceCase({ account, displayId }: CaseRow, { announce, report }: SyncPorts): Promise<void> {
+  try {
+    await announce({ account, displayId });
+  } catch (error) {
+    report('A case was not announced to its trackers', error, [account]);
+  }
+}
 
 /**
  * Brings a case up to date: threads first, which nobody names yet, then the row, which names them, then people. Fails with
@@ -86,6 +98,7 @@ export async function syncCase(
   if (changes.length > 0) delete committed.isBaseline;
   await rows.writeCase(committed, settled?.version ?? 0);
   const told = await settleCase(committed, account, ports);
+  if (changes.length > 0) await announceCase(told, ports);
   const hourAgo = new Date(now().getTime() - FORMER_MS);
   await stores.dropFormer('raw', told, told.thread.raw, hourAgo);
   await stores.dropFormer('redacted', told, told.thread.redacted, hourAgo);

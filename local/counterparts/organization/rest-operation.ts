@@ -9,6 +9,7 @@ const NAMES: Record<string, string> = {
  * `GetAlternateContact`. Other names stay as they are.
  */
 export function restOperation(operation: string): string {
+  if (/^POST \/2015-03-31\/functions\/[^/]+\/invocations$/.test(operation)) return 'InvokeFunction';
   const name = /^[A-Z]+ \/([a-z])(\w+)$/.exec(operation);
   return NAMES[operation] ?? (name ? `${name[1]?.toUpperCase()}${name[2]}` : operation);
 }

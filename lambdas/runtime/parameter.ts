@@ -1,6 +1,6 @@
-import { ownRegion, requestAws } from '#lambdas/chat-delivery/aws-request-client.ts';
-import type { HttpAnswer } from '#lambdas/chat-delivery/exchange.ts';
+import { ownRegion, requestAws } from '#lambdas/runtime/aws-request-client.ts';
 import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
+import type { HttpAnswer } from '#lambdas/runtime/exchange.ts';
 
 type GetParameterResult = { Parameter?: { Value?: string }; __type?: string };
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isPublicAddress, NOT_PUBLIC, publicAddressOnly } from '#lambdas/chat-delivery/public-address.ts';
+import { isPublicAddress, NOT_PUBLIC, publicAddressOnly } from '#lambdas/runtime/public-address.ts';
 
 describe('isPublicAddress', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { secretStore } from '#lambdas/chat-delivery/secret-store.ts';
+import { secretStore } from '#lambdas/runtime/secret-store.ts';
 
 it('reads a secret once in five minutes, then anew', async () => {
   let time = 0;

@@ -1,7 +1,7 @@
 import { Agent, createServer, type RequestListener, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import { exchange } from '#lambdas/chat-delivery/exchange.ts';
+import { exchange } from '#lambdas/runtime/exchange.ts';
 
 let server: Server | undefined;
 

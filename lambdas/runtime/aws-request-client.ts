@@ -1,10 +1,10 @@
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { sign } from 'aws4';
-import { exchange } from '#lambdas/chat-delivery/exchange.ts';
+import { exchange } from '#lambdas/runtime/exchange.ts';
 
 export type AwsRequest = {
-  service: 'ssm' | 's3';
+  service: 'ssm' | 's3' | 'lambda';
   /** Before the domain of AWS: `ssm.eu-west-1`. */
   host: string;
   method: 'GET' | 'POST';

@@ -2,8 +2,8 @@ import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { readParameter } from '#lambdas/chat-delivery/parameter.ts';
 import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { readParameter } from '#lambdas/runtime/parameter.ts';
 
 const SECRET = 'xoxb-very-secret';
 let server: Server;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, it } from 'vitest';
-import { signedHeaders } from '#lambdas/chat-delivery/webhook/signature.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
+import { signedHeaders } from '#lambdas/runtime/webhook-signature.ts';
 
 const secretOf = (bytes: number, fill = 7) => `whsec_${Buffer.alloc(bytes, fill).toString('base64')}`;
 

@@ -1,0 +1,68 @@
+import { deliveryId, textHash } from '#lambdas/case-trackers/mirror/fingerprints.ts';
+import type { LinkDesk } from '#lambdas/case-trackers/mirror/link-desk.ts';
+import type { Note, Tracker } from '#lambdas/case-trackers/tracker.ts';
+import type { DeliveredNote } from '#lambdas/contracts/support/tracker-link.ts';
+import { caseMarker } from '#lambdas/contracts/support/tracker-markers.ts';
+import { PermanentError } from '#lambdas/runtime/errors.ts';
+
+/** Not one of a message: it says that people had changed the item. */
+const OF_ITEM = 'item:';
+
+/** Adds the comments that are missing, in order, and brings those up to date whose text is another now. */
+export async function deliverNotes(desk: LinkDesk, goal: Note[], tracker: Tracker): Promise<void> {
+  for (const note of goal) {
+    const delivered = desk.now().notes[note.name];
+    const hash = textHash(note.text);
+    if (!delivered) await addNote(desk, tracker, { ...note, slot: note.name, hash });
+    else if (delivered.hash !== hash) await amendNote(desk, tracker, note, delivered);
+  }
+  const wanted = new Set(goal.map(({ name }) => name));
+  for (const [name, delivered] of Object.entries(desk.now().notes)) {
+    if (wanted.has(name) || name.startsWith(OF_ITEM)) continue;
+    const note = { name, text: tracker.words.withdrawn(name) };
+    if (delivered.hash !== textHash(note.text)) await amendNote(desk, tracker, note, delivered);
+  }
+}
+
+type NewNote = Note & {
+  /** Where it is remembered. */
+  slot: string;
+  hash: string;
+};
+
+export async function addNote(
+  desk: LinkDesk,
+  tracker: Tracker,
+  { name, text, slot, hash }: NewNote,
+): Promise<void> {
+  const { item } = desk.now();
+  if (!item) throw new PermanentError('A comment has no item');
+  await desk.begin({ what: name, note: slot, hash });
+  const id = await tracker.addComment(item, { id: deliveryId(caseMarker(desk.now()), name), text });
+  await desk.end({ notes: { ...desk.now().notes, [slot]: { id, hash, sent: [textHash(text)] } } });
+}
+
+async function amendNote(
+  desk: LinkDesk,
+  tracker: Tracker,
+  note: Note,
+  delivered: DeliveredNote,
+): Promise<void> {
+  const { item, notes } = desk.now();
+  const { memory, words } = tracker;
+  const hash = textHash(note.text);
+  const another = { ...note, name: `${note.name}:${hash.slice(0, 8)}` };
+  if (!memory) return addNote(desk, tracker, { ...another, slot: note.name, hash });
+  if (!item) throw new PermanentError('A comment has no item');
+  const current = await memory.readComment(item, delivered.id);
+  const present = current && textHash(current.body);
+  if (present !== undefined && present !== hash && !delivered.sent.includes(present)) {
+    const text = words.corrected(another);
+    return addNote(desk, tracker, { name: another.name, text, slot: note.name, hash });
+  }
+  const trying = { ...delivered, hash: '', sent: [...delivered.sent, hash] };
+  await desk.begin({ what: 'edit' }, { notes: { ...notes, [note.name]: trying } });
+  // What somebody deleted stays deleted.
+  if (present !== undefined && present !== hash) await memory.editComment(item, delivered.id, note.text);
+  await desk.end({ notes: { ...notes, [note.name]: { ...delivered, hash, sent: [hash] } } });
+}

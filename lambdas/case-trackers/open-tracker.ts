@@ -1,0 +1,37 @@
+import { githubClient } from '#lambdas/case-trackers/github/github-client.ts';
+import { githubTracker } from '#lambdas/case-trackers/github/github-tracker.ts';
+import type { Send } from '#lambdas/case-trackers/send.ts';
+import type { Tracker } from '#lambdas/case-trackers/tracker.ts';
+import { webhookTracker } from '#lambdas/case-trackers/webhook/webhook-tracker.ts';
+import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
+import { PermanentError } from '#lambdas/runtime/errors.ts';
+import { pace } from '#lambdas/runtime/pace.ts';
+
+/** GitHub takes eighty contents a minute, and asks for a second between them. */
+const WRITES = { perSecond: 1, burst: 15 };
+
+type Ports = {
+  readSecret: (name: string) => Promise<string>;
+  send: Send;
+  sleep: (milliseconds: number) => Promise<void>;
+  now: () => Date;
+};
+
+/** Trackers by their names, each with its secret of the moment. */
+export function openTracker(trackers: TrackerSettings[], { readSecret, ...ports }: Ports) {
+  const paces = new Map(trackers.map(({ name }) => [name, pace(WRITES, ports)]));
+  return async (name: string): Promise<Tracker> => {
+    const settings = trackers.find((one) => one.name === name);
+    if (!settings) throw new PermanentError('No such tracker', { fields: { tracker: name } });
+    const secret = (await readSecret(settings.secretName)).trim();
+    switch (settings.kind) {
+      case 'github': {
+        const { apiUrl, repository } = settings;
+        const turn = paces.get(name) ?? (async () => {});
+        return githubTracker(githubClient({ apiUrl, token: secret }, { ...ports, pace: turn }), repository);
+      }
+      case 'webhook':
+        return webhookTracker(secret, ports);
+    }
+  };
+}

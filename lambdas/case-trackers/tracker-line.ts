@@ -1,0 +1,88 @@
+import { type MirrorPorts, mirrorCase } from '#lambdas/case-trackers/mirror/mirror-case.ts';
+import { LimitedError } from '#lambdas/case-trackers/tracker-errors.ts';
+import type { TrackerHealth, TrackerPorts } from '#lambdas/case-trackers/tracker-ports.ts';
+import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
+import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
+
+/** Where a tracker names no time. */
+const USUAL_PAUSE_SECONDS = 60;
+/** Outages of hours pass by themselves. */
+const FAILING_TOO_LONG_MS = 3 * 3_600_000;
+
+type CaseName = { account: string; displayId: string };
+export type TrackerLine = Awaited<ReturnType<typeof openLine>>;
+
+/** One tracker during one run: what fails with one case is kept in mind, and a tracker that wants its peace gets it. */
+export async function openLine(
+  settings: TrackerSettings,
+  ports: TrackerPorts & Pick<MirrorPorts, 'accountName'>,
+) {
+  const { name, text } = settings;
+  const { now } = ports;
+  const kept = await ports.healthOf(name);
+  const failures: { error: unknown; one: CaseName }[] = [];
+  let until = kept.health.pausedUntil;
+  let done = 0;
+
+  const isPaused = () => until !== undefined && now().toISOString() < until;
+  const open = () => ports.open(name);
+
+  return {
+    settings,
+    isPaused,
+    done: () => done,
+
+    /** Never fails. */
+    async mirror(one: CaseName): Promise<void> {
+      if (isPaused()) return;
+      try {
+        await mirrorCase(one, { name, text, open }, ports);
+        done += 1;
+      } catch (error) {
+        if (error instanceof LimitedError) {
+          const seconds = error.afterSeconds ?? USUAL_PAUSE_SECONDS;
+          until = new Date(now().getTime() + seconds * 1000).toISOString();
+        } else failures.push({ error, one });
+      }
+    },
+
+    /** Writes down how it went. Gives the errors that somebody must look at: what only time mends is none for hours. */
+    async close(): Promise<{ error: unknown; one: CaseName }[]> {
+      const isFailing = failures.some(({ error }) => error instanceof RetryLaterError);
+      const failingSince = isFailing ? (kept.health.failingSince ?? now().toISOString()) : undefined;
+      const health: TrackerHealth = {
+        ...(isPaused() ? { pausedUntil: until } : {}),
+        // Where nothing was tried, nothing is known.
+        ...(isFailing || done > 0 ? { failingSince } : { failingSince: kept.health.failingSince }),
+      };
+      if (JSON.stringify(health) !== JSON.stringify(kept.health))
+        await ports.writeHealth(name, health, kept.version);
+      const isLong =
+        failingSince !== undefined && now().getTime() - Date.parse(failingSince) >= FAILING_TOO_LONG_MS;
+      const grave = failures.filter(({ error }) => !(error instanceof RetryLaterError) || isLong);
+      const left = failures.length - grave.length;
+      if (left > 0 || isPaused())
+        ports.note('Cases are left to the next sweep', { tracker: name, cases: left, isPaused: isPaused() });
+      return grave;
+    },
+  };
+}
+
+/** Fails when all else is done, by one error for the many. */
+export function throwGrave(
+  grave: { error: unknown; one: CaseName }[],
+  tracker: string,
+  ports: TrackerPorts,
+): void {
+  for (const some of Map.groupBy(grave, ({ error }) =>
+    error instanceof Error ? error.message : '',
+  ).values()) {
+    ports.report('Cases are not mirrored', some[0]?.error, {
+      tracker,
+      cases: some.length,
+      first: some[0]?.one,
+    });
+  }
+  if (grave.length > 0)
+    throw new PermanentError('Some cases are not in their tracker', { fields: { tracker } });
+}

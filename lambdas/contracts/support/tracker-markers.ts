@@ -1,0 +1,14 @@
+/** Hidden in the body of an item, as its first line: whose case it mirrors. */
+export function caseMarker({ account, displayId }: { account: string; displayId: string }): string {
+  return `<!-- aws-case:${account}:${safe(displayId)} -->`;
+}
+
+/** Hidden in a comment, as its first line. `note`: the key of the message, and what tells parts and corrections apart. */
+export function noteMarker(note: string): string {
+  return `<!-- aws-message:${safe(note)} -->`;
+}
+
+/** Nothing in it can end the comment. */
+function safe(text: string): string {
+  return text.replaceAll(/[^\w/:.]/g, '_');
+}
