@@ -1,8 +1,8 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
+import { REDACTION_VERSION } from '#lambdas/runtime/redact/redact-text.ts';
 import type { CaseApi } from '#lambdas/support-cases/read/case-api.ts';
 import { stateOf } from '#lambdas/support-cases/read/support-errors.ts';
-import { REDACTION_VERSION } from '#lambdas/support-cases/redact/redact-text.ts';
 import type { SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 import { redactAgain } from '#lambdas/support-cases/sync/redact-again.ts';
 import { settleCase } from '#lambdas/support-cases/sync/settle-case.ts';

@@ -1,7 +1,7 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { CasePermit, CaseRow } from '#lambdas/contracts/support/case-row.ts';
+import { REDACTION_VERSION } from '#lambdas/runtime/redact/redact-text.ts';
 import type { CaseApi, ReadCase, ReadMessage } from '#lambdas/support-cases/read/case-api.ts';
-import { REDACTION_VERSION } from '#lambdas/support-cases/redact/redact-text.ts';
 import { redactThread } from '#lambdas/support-cases/redact/redact-thread.ts';
 import { withheldReason } from '#lambdas/support-cases/redact/withheld-reason.ts';
 import type { SupportPorts } from '#lambdas/support-cases/support-ports.ts';

@@ -1,10 +1,10 @@
+import { caseUrlOf } from '#lambdas/contracts/support/case-url.ts';
 import { markup } from '#lambdas/runtime/markup.ts';
 import { accountName } from '#lambdas/runtime/page/account-name.ts';
 import { foldedTable } from '#lambdas/runtime/page/folded-table.ts';
 import type { Section } from '#lambdas/runtime/page/section.ts';
 import { minutesCell } from '#lambdas/support-cases/measure/page/cells.ts';
 import type { SupportSummary } from '#lambdas/support-cases/measure/support-summary.ts';
-import { caseUrlOf } from '#lambdas/support-cases/tell/console-url.ts';
 import { severityName } from '#lambdas/support-cases/tell/severity-words.ts';
 
 const FIRST_ROWS = 20;

@@ -1,11 +1,4 @@
-import {
-  ALPHANUMERIC,
-  around,
-  BASE64,
-  HEX,
-  madeUp,
-  type Sample,
-} from '#test/support-cases/redact/made-up.ts';
+import { ALPHANUMERIC, around, BASE64, HEX, madeUp, type Sample } from '#test/runtime/redact/made-up.ts';
 
 /** A token is its beginning, put before what is made up at run time. */
 const token = (start: string, length: number, alphabet = ALPHANUMERIC, end = '') =>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { redactText } from '#lambdas/support-cases/redact/redact-text.ts';
-import { BENIGN_LINES } from '#test/support-cases/redact/benign-lines.ts';
+import { redactText } from '#lambdas/runtime/redact/redact-text.ts';
+import { BENIGN_LINES } from '#test/runtime/redact/benign-lines.ts';
 
 test('of a thousand lines without a secret, not one in two hundred loses anything', async () => {
   const redacted = await Promise.all(BENIGN_LINES.map(redactText));

@@ -1,4 +1,4 @@
-import { around, BASE64, HEX, madeUp, type Sample } from '#test/support-cases/redact/made-up.ts';
+import { around, BASE64, HEX, madeUp, type Sample } from '#test/runtime/redact/made-up.ts';
 
 const word = (seed: string) => `Kumo${madeUp(seed, 7)}7!`;
 const jwt = ['eyJhbGciOiJIUzI1NiJ9', `eyJzdWIi${madeUp('sub', 60)}`, madeUp('jwt', 43)];

@@ -6,7 +6,7 @@ import {
   HEX,
   madeUp,
   type Sample,
-} from '#test/support-cases/redact/made-up.ts';
+} from '#test/runtime/redact/made-up.ts';
 
 const word = (seed: string) => `Yama${madeUp(seed, 7)}3#`;
 const token = (start: string, length: number, alphabet = ALPHANUMERIC, end = '') =>

@@ -1,4 +1,4 @@
-import { BASE64, HEX, madeUp } from '#test/support-cases/redact/made-up.ts';
+import { BASE64, HEX, madeUp } from '#test/runtime/redact/made-up.ts';
 
 const hex = (seed: string, length: number) => madeUp(seed, length, HEX);
 const uuid = (seed: string) => [8, 4, 4, 4, 12].map((length, at) => hex(`${seed}${at}`, length)).join('-');

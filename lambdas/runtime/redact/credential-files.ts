@@ -1,5 +1,5 @@
-import type { Detector } from '#lambdas/support-cases/redact/detector.ts';
-import { isPlaceholder } from '#lambdas/support-cases/redact/labels.ts';
+import type { Detector } from '#lambdas/runtime/redact/detector.ts';
+import { isPlaceholder } from '#lambdas/runtime/redact/labels.ts';
 
 /** Lines of files that hold passwords without a label. */
 export const CREDENTIAL_FILES: Detector[] = [

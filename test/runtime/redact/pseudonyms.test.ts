@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redactTexts } from '#lambdas/support-cases/redact/redact-texts.ts';
+import { redactTexts } from '#lambdas/runtime/redact/redact-texts.ts';
 
 test.each([
   ['10.0.0.7 and 10.0.0.8 and 10.0.0.7', '[IP 1] and [IP 2] and [IP 1]'],

@@ -6,7 +6,7 @@ import {
   HEX,
   madeUp,
   type Sample,
-} from '#test/support-cases/redact/made-up.ts';
+} from '#test/runtime/redact/made-up.ts';
 
 const dashes = '-'.repeat(5);
 const armoured = (kind: string, seed: string, isWhole = true) => {

@@ -1,5 +1,5 @@
-import type { Detector } from '#lambdas/support-cases/redact/detector.ts';
-import { looksRandom } from '#lambdas/support-cases/redact/looks-random.ts';
+import type { Detector } from '#lambdas/runtime/redact/detector.ts';
+import { looksRandom } from '#lambdas/runtime/redact/looks-random.ts';
 
 const TO = String.raw`[\s"'\x60*_:=>は「,]{1,12}`;
 

@@ -1,6 +1,6 @@
-import { findHits, type Place } from '#lambdas/support-cases/redact/find-hits.ts';
-import { NUMBERED, numberValues } from '#lambdas/support-cases/redact/pseudonyms.ts';
-import { withoutPunctuation } from '#lambdas/support-cases/redact/without-punctuation.ts';
+import { findHits, type Place } from '#lambdas/runtime/redact/find-hits.ts';
+import { NUMBERED, numberValues } from '#lambdas/runtime/redact/pseudonyms.ts';
+import { withoutPunctuation } from '#lambdas/runtime/redact/without-punctuation.ts';
 
 /** How often what was taken out, by kind. */
 export type Found = Record<string, number>;

@@ -1,4 +1,4 @@
-import type { Detector } from '#lambdas/support-cases/redact/detector.ts';
+import type { Detector } from '#lambdas/runtime/redact/detector.ts';
 
 /** How tokens of vendors begin, and how long they are: what the rules of secretlint lack or match too narrowly. */
 const TOKENS: [string, string][] = [

@@ -1,4 +1,4 @@
-import type { Detector } from '#lambdas/support-cases/redact/detector.ts';
+import type { Detector } from '#lambdas/runtime/redact/detector.ts';
 
 const SEP = String.raw`[ .()-]{1,2}`;
 

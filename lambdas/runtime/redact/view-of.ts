@@ -1,4 +1,4 @@
-import { MARK } from '#lambdas/support-cases/redact/detector.ts';
+import { MARK } from '#lambdas/runtime/redact/detector.ts';
 
 /** A text as detectors read it; `starts[i]` is where its character `i` begins in the text itself. */
 export type View = { text: string; starts: number[] };

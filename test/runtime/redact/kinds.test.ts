@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { redactText } from '#lambdas/support-cases/redact/redact-text.ts';
-import { isUnseen } from '#test/support-cases/redact/kind-names.ts';
-import { KINDS, MISSING_KINDS } from '#test/support-cases/redact/kinds.ts';
+import { redactText } from '#lambdas/runtime/redact/redact-text.ts';
+import { isUnseen } from '#test/runtime/redact/kind-names.ts';
+import { KINDS, MISSING_KINDS } from '#test/runtime/redact/kinds.ts';
 
 test('there is a sample of each kind', () => {
   expect(MISSING_KINDS).toEqual([]);

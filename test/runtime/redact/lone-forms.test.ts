@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { redactText } from '#lambdas/support-cases/redact/redact-text.ts';
-import { LONE_FORMS } from '#test/support-cases/redact/lone-forms.ts';
+import { redactText } from '#lambdas/runtime/redact/redact-text.ts';
+import { LONE_FORMS } from '#test/runtime/redact/lone-forms.ts';
 
 test.each([...LONE_FORMS, { text: '_authToken=abcdefgh', secret: 'abcdefgh' }])(
   'the secret of $text goes',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DETECTORS } from '#lambdas/support-cases/redact/find-hits.ts';
-import { redactText } from '#lambdas/support-cases/redact/redact-text.ts';
-import { redactTexts } from '#lambdas/support-cases/redact/redact-texts.ts';
-import { BENIGN_LINES } from '#test/support-cases/redact/benign-lines.ts';
-import { KINDS } from '#test/support-cases/redact/kinds.ts';
+import { DETECTORS } from '#lambdas/runtime/redact/find-hits.ts';
+import { redactText } from '#lambdas/runtime/redact/redact-text.ts';
+import { redactTexts } from '#lambdas/runtime/redact/redact-texts.ts';
+import { BENIGN_LINES } from '#test/runtime/redact/benign-lines.ts';
+import { KINDS } from '#test/runtime/redact/kinds.ts';
 
 const pieces = fc.oneof(
   fc.constantFrom(...KINDS.map(({ text }) => text)),

@@ -1,13 +1,13 @@
-import type { Detector } from '#lambdas/support-cases/redact/detector.ts';
+import type { Detector } from '#lambdas/runtime/redact/detector.ts';
 import {
   isPlaceholder,
   isProse,
   namesSecret,
   PASSWORD_LABEL,
   TOKEN_LABEL,
-} from '#lambdas/support-cases/redact/labels.ts';
-import { looksRandom } from '#lambdas/support-cases/redact/looks-random.ts';
-import { withoutPunctuation } from '#lambdas/support-cases/redact/without-punctuation.ts';
+} from '#lambdas/runtime/redact/labels.ts';
+import { looksRandom } from '#lambdas/runtime/redact/looks-random.ts';
+import { withoutPunctuation } from '#lambdas/runtime/redact/without-punctuation.ts';
 
 const AROUND = String.raw`["'\x60*_)\]]{0,4}`;
 const OPEN = String.raw`["'\x60*_「『【(\[]{0,4}`;

@@ -1,9 +1,9 @@
-import { KIND_NAMES } from '#test/support-cases/redact/kind-names.ts';
-import type { Sample } from '#test/support-cases/redact/made-up.ts';
-import { SEEN_KEYS } from '#test/support-cases/redact/seen-keys.ts';
-import { SEEN_LOGINS } from '#test/support-cases/redact/seen-logins.ts';
-import { SEEN_VENDORS } from '#test/support-cases/redact/seen-vendors.ts';
-import { UNSEEN_KINDS } from '#test/support-cases/redact/unseen-kinds.ts';
+import { KIND_NAMES } from '#test/runtime/redact/kind-names.ts';
+import type { Sample } from '#test/runtime/redact/made-up.ts';
+import { SEEN_KEYS } from '#test/runtime/redact/seen-keys.ts';
+import { SEEN_LOGINS } from '#test/runtime/redact/seen-logins.ts';
+import { SEEN_VENDORS } from '#test/runtime/redact/seen-vendors.ts';
+import { UNSEEN_KINDS } from '#test/runtime/redact/unseen-kinds.ts';
 
 const SAMPLES: Record<string, Sample> = { ...SEEN_KEYS, ...SEEN_LOGINS, ...SEEN_VENDORS, ...UNSEEN_KINDS };
 

@@ -1,15 +1,15 @@
-import { AWS_SECRETS } from '#lambdas/support-cases/redact/aws-secrets.ts';
-import { CONTACTS } from '#lambdas/support-cases/redact/contacts.ts';
-import { CREDENTIAL_FILES } from '#lambdas/support-cases/redact/credential-files.ts';
-import { type Detector, type Hit, hitsOf } from '#lambdas/support-cases/redact/detector.ts';
-import { LABELLED_SECRETS } from '#lambdas/support-cases/redact/labelled-secrets.ts';
-import { PRIVATE_KEYS } from '#lambdas/support-cases/redact/private-keys.ts';
-import { EMAILS, MACHINES_AND_ACCOUNTS, NUMBERED } from '#lambdas/support-cases/redact/pseudonyms.ts';
-import { secretlintHits } from '#lambdas/support-cases/redact/secretlint-rules.ts';
-import { SIGNED_URLS } from '#lambdas/support-cases/redact/signed-urls.ts';
-import { VENDOR_TOKENS } from '#lambdas/support-cases/redact/vendor-tokens.ts';
-import { joinedView, type View, viewOf } from '#lambdas/support-cases/redact/view-of.ts';
-import { WEB_TOKENS } from '#lambdas/support-cases/redact/web-tokens.ts';
+import { AWS_SECRETS } from '#lambdas/runtime/redact/aws-secrets.ts';
+import { CONTACTS } from '#lambdas/runtime/redact/contacts.ts';
+import { CREDENTIAL_FILES } from '#lambdas/runtime/redact/credential-files.ts';
+import { type Detector, type Hit, hitsOf } from '#lambdas/runtime/redact/detector.ts';
+import { LABELLED_SECRETS } from '#lambdas/runtime/redact/labelled-secrets.ts';
+import { PRIVATE_KEYS } from '#lambdas/runtime/redact/private-keys.ts';
+import { EMAILS, MACHINES_AND_ACCOUNTS, NUMBERED } from '#lambdas/runtime/redact/pseudonyms.ts';
+import { secretlintHits } from '#lambdas/runtime/redact/secretlint-rules.ts';
+import { SIGNED_URLS } from '#lambdas/runtime/redact/signed-urls.ts';
+import { VENDOR_TOKENS } from '#lambdas/runtime/redact/vendor-tokens.ts';
+import { joinedView, type View, viewOf } from '#lambdas/runtime/redact/view-of.ts';
+import { WEB_TOKENS } from '#lambdas/runtime/redact/web-tokens.ts';
 
 /** All detectors; where two find the same, the first says what it is. */
 export const DETECTORS: Detector[] = [

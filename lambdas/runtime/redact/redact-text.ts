@@ -1,6 +1,6 @@
-import { type Found, redactTexts } from '#lambdas/support-cases/redact/redact-texts.ts';
+import { type Found, redactTexts } from '#lambdas/runtime/redact/redact-texts.ts';
 
-export type { Found } from '#lambdas/support-cases/redact/redact-texts.ts';
+export type { Found } from '#lambdas/runtime/redact/redact-texts.ts';
 
 /** Counts up when the rules change: what was redacted by older ones is redacted again. */
 export const REDACTION_VERSION = 1;

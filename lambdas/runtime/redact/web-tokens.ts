@@ -1,4 +1,4 @@
-import type { Detector } from '#lambdas/support-cases/redact/detector.ts';
+import type { Detector } from '#lambdas/runtime/redact/detector.ts';
 
 /** What clients send to prove who they are: headers, cookies, JSON web tokens. */
 export const WEB_TOKENS: Detector[] = [

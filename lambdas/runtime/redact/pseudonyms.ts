@@ -1,4 +1,4 @@
-import type { Detector } from '#lambdas/support-cases/redact/detector.ts';
+import type { Detector } from '#lambdas/runtime/redact/detector.ts';
 
 /** Kinds whose values keep their number: `[E-MAIL 1]` is the same address in all of a case. */
 export const NUMBERED = ['E-MAIL', 'ARN', 'ACCOUNT', 'IP'];

@@ -1,5 +1,5 @@
 import { rules } from '@secretlint/secretlint-rule-preset-recommend';
-import type { Hit } from '#lambdas/support-cases/redact/detector.ts';
+import type { Hit } from '#lambdas/runtime/redact/detector.ts';
 
 /**
  * The vendors of secretlint's preset. Not its rules for AWS, whose allow-list lets examples through and whose key needs a

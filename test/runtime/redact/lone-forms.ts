@@ -1,4 +1,4 @@
-import { CAPITALS, HEX, madeUp } from '#test/support-cases/redact/made-up.ts';
+import { CAPITALS, HEX, madeUp } from '#test/runtime/redact/made-up.ts';
 
 const after = (start: string, length: number, alphabet?: string) =>
   `${start}${madeUp(start, length, alphabet)}`;

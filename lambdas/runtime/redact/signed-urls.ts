@@ -1,4 +1,4 @@
-import type { Detector } from '#lambdas/support-cases/redact/detector.ts';
+import type { Detector } from '#lambdas/runtime/redact/detector.ts';
 
 /** Addresses that let in whoever has them, and passwords inside of addresses and connection strings. */
 export const SIGNED_URLS: Detector[] = [

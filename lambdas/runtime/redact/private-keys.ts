@@ -1,4 +1,4 @@
-import type { Detector } from '#lambdas/support-cases/redact/detector.ts';
+import type { Detector } from '#lambdas/runtime/redact/detector.ts';
 
 /** Keys in files of their own: PEM of all kinds, PGP, PuTTY, age. What was cut off at its end goes to where it stops. */
 export const PRIVATE_KEYS: Detector[] = [
