@@ -2,7 +2,7 @@ import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { defineCommand } from '#bin/commands/command-line/command.ts';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import { REEVE } from '#bin/commands/command-line/help.ts';
-import { findChannel } from '#bin/commands/find-channel.ts';
+import { findSecret } from '#bin/commands/find-secret.ts';
 import { readSettings } from '#bin/commands/read-settings.ts';
 import { askUnseen } from '#bin/commands/secret-set/ask-unseen.ts';
 import { questionsFor, toSecret } from '#bin/commands/secret-set/to-secret.ts';
@@ -10,7 +10,7 @@ import { stackOption } from '#bin/commands/stack-option.ts';
 
 export const secretSet = defineCommand({
   name: 'secret set',
-  summary: 'Stores the secret of a channel in Parameter Store',
+  summary: 'Stores the secret of a channel, or of a tracker:NAME, in Parameter Store',
   details:
     'Asks for it without showing what is typed; typing it is the consent to replace the old one. In a script\n' +
     'it is read from standard input, one answer a line. Never an argument: those stay in the history.',
@@ -18,7 +18,7 @@ export const secretSet = defineCommand({
   options: { stack: stackOption },
 
   async run({ parameters: [name = ''], options: { stack } }, terminal) {
-    const { kind, secretName } = findChannel(await readSettings(), name, stack);
+    const { kind, secretName, isTracker } = findSecret(await readSettings(), name, stack);
     const client = new SSMClient({});
     const region = await client.config.region();
     terminal.progress(`The secret of ${name} (${kind}) goes to ${secretName} in ${region}.`);
@@ -27,8 +27,8 @@ export const secretSet = defineCommand({
     const version = await store(client, secretName, value);
     const shown = signingSecret ? `\nSigning secret for the receiver, shown this once: ${signingSecret}` : '';
     const text =
-      `Stored, as version ${version}. It is used within five minutes.${shown}\n` +
-      `Try it: ${REEVE} send-test ${name}`;
+      `Stored, as version ${version}. It is used within five minutes.${shown}` +
+      (isTracker ? '' : `\nTry it: ${REEVE} send-test ${name}`);
     terminal.answer(text, { parameter: secretName, version, signingSecret });
   },
 });

@@ -13,6 +13,6 @@ export async function handleMessage(message: CaseNews, ports: TrackerPorts): Pro
   for (const settings of ports.trackers.filter((one) => takesAccount(one, account))) {
     const line = await openLine(settings, { ...ports, accountName });
     await line.mirror(message);
-    throwGrave(await line.close(), settings.name, ports);
+    throwGrave(await line.close(false), settings.name, ports);
   }
 }

@@ -30,7 +30,7 @@ export async function sweepCases(ports: TrackerPorts): Promise<void> {
   const failures: unknown[] = [...errors];
   for (const line of lines) {
     try {
-      throwGrave(await line.close(), line.settings.name, ports);
+      throwGrave(await line.close(true), line.settings.name, ports);
     } catch (error) {
       failures.push(error);
     }

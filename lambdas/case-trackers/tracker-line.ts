@@ -47,13 +47,13 @@ export async function openLine(
     },
 
     /** Writes down how it went. Gives the errors that somebody must look at: what only time mends is none for hours. */
-    async close(): Promise<{ error: unknown; one: CaseName }[]> {
+    async close(isSweep: boolean): Promise<{ error: unknown; one: CaseName }[]> {
       const isFailing = failures.some(({ error }) => error instanceof RetryLaterError);
       const failingSince = isFailing ? (kept.health.failingSince ?? now().toISOString()) : undefined;
       const health: TrackerHealth = {
         ...(isPaused() ? { pausedUntil: until } : {}),
-        // Where nothing was tried, nothing is known.
-        ...(isFailing || done > 0 ? { failingSince } : { failingSince: kept.health.failingSince }),
+        // Of one case that succeeds nothing follows for the others, nor where nothing was tried.
+        failingSince: isSweep && (isFailing || done > 0) ? failingSince : kept.health.failingSince,
       };
       if (JSON.stringify(health) !== JSON.stringify(kept.health))
         await ports.writeHealth(name, health, kept.version);

@@ -14,7 +14,7 @@ export type TrackerWords = {
   /** One or more for each message, in order. */
   notes: (view: CaseView) => Note[];
   /** What a note says whose text is not to be read there any more. */
-  withdrawn: (name: string) => string;
+  withdrawn: (name: string, one: Pick<CaseView, 'account' | 'displayId'>) => string;
   /** A text that could not take the place of the former, since people had changed that. */
   corrected: (note: Note) => string;
   /** The label of the state, where the tracker knows states by labels. */

@@ -23,32 +23,18 @@ export const grants = {
   },
 
   /** On the table itself; the indexes are the alert clock's. */
-  useRows: (table: Table, to: IFunction) => {
-    const actions = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'];
-    to.addToRolePolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
-  },
+  useRows: (table: Table, to: IFunction) =>
+    allowRows(table, ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'], to),
 
-  getRows: (table: Table, to: IFunction) => {
-    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:GetItem'], resources: [table.tableArn] }));
-  },
+  getRows: (table: Table, to: IFunction) => allowRows(table, ['dynamodb:GetItem'], to),
 
-  queryRows: (table: Table, to: IFunction) => {
-    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Query'], resources: [table.tableArn] }));
-  },
+  queryRows: (table: Table, to: IFunction) => allowRows(table, ['dynamodb:Query'], to),
 
-  scanRows: (table: Table, to: IFunction) => {
-    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:Scan'], resources: [table.tableArn] }));
-  },
+  scanRows: (table: Table, to: IFunction) => allowRows(table, ['dynamodb:Scan'], to),
 
-  putRows: (table: Table, to: IFunction) => {
-    to.addToRolePolicy(new PolicyStatement({ actions: ['dynamodb:PutItem'], resources: [table.tableArn] }));
-  },
+  putRows: (table: Table, to: IFunction) => allowRows(table, ['dynamodb:PutItem'], to),
 
-  deleteRows: (table: Table, to: IFunction) => {
-    to.addToRolePolicy(
-      new PolicyStatement({ actions: ['dynamodb:DeleteItem'], resources: [table.tableArn] }),
-    );
-  },
+  deleteRows: (table: Table, to: IFunction) => allowRows(table, ['dynamodb:DeleteItem'], to),
 
   /** Not CDK's grant, which names versions too. */
   invoke: (fn: IFunction, to: IFunction) => {
@@ -202,6 +188,10 @@ export const grants = {
     }
   },
 };
+
+function allowRows(table: Table, actions: string[], to: IFunction): void {
+  to.addToRolePolicy(new PolicyStatement({ actions, resources: [table.tableArn] }));
+}
 
 function allowFiles(bucket: Bucket, actions: string[], files: string, to: IFunction): void {
   to.addToRolePolicy(new PolicyStatement({ actions, resources: [bucket.arnForObjects(files)] }));

@@ -6,6 +6,7 @@ import { clockApi } from './clock-api.ts';
 import { deadLetterApi } from './dead-letter-api.ts';
 import { ecsApi } from './ecs-api.ts';
 import { faultApi } from './fault-api.ts';
+import { issueApi } from './issue-api.ts';
 import { ledgerApi } from './ledger-api.ts';
 import { replayApi } from './replay-api.ts';
 import { reportApi } from './report-api.ts';
@@ -25,6 +26,7 @@ export function createConsoleApi(cloud: EmbeddedCloud): Api {
     ...ledgerApi(cloud),
     ...ecsApi(cloud),
     ...reportApi(cloud),
+    ...issueApi(cloud),
     ...resourceApi(cloud),
   };
 }

@@ -129,7 +129,7 @@ function commit(world: World, row: CaseRow, messages: CaseThread['messages'], no
 }
 
 /** The texts of a withheld case come back with the next reading of the raw ones, which are kept here by their keys. */
-const LONG = `${'A long line of words, with @names and #1.\n'.repeat(700)}`;
+const LONG = 'A long line of words, with @names and #1.\n'.repeat(700);
 
 function change(world: World, row: CaseRow, kind: (typeof KINDS)[number], now: number): void {
   const thread = world.threads.get(row.thread.redacted);

@@ -3,11 +3,12 @@ import { expect, test } from 'vitest';
 import { questionsFor, toSecret } from '#bin/commands/secret-set/to-secret.ts';
 import { signedHeaders } from '#lambdas/runtime/webhook-signature.ts';
 
-const KINDS = ['slack', 'slack-webhook', 'webhook'] as const;
+const KINDS = ['slack', 'slack-webhook', 'webhook', 'github'] as const;
 const KEY = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
 test.each([
   ['slack', ['xoxb-1-2-abC'], 'xoxb-1-2-abC'],
+  ['github', ['github_pat_11AAAAAAA0aaaaaaaaaaaa_x'], 'github_pat_11AAAAAAA0aaaaaaaaaaaa_x'],
   ['slack-webhook', ['https://hooks.slack.com/services/T0/B0/x'], 'https://hooks.slack.com/services/T0/B0/x'],
   [
     'webhook',
@@ -31,6 +32,8 @@ test('without a signing secret a new one is made, good enough to sign with', () 
 
 test.each([
   ['slack', [''], 'A bot token'],
+  ['github', ['password'], 'A token of GitHub'],
+  ['github', ['github_pat_11AAAAAAA0aaaa aaaaaaaa'], 'A token of GitHub'],
   ['slack', ['xoxp-1-2'], 'A bot token'],
   ['slack', ['xoxb-1 2'], 'A bot token'],
   ['slack-webhook', ['http://hooks.slack.com/services/T0'], 'The URL'],

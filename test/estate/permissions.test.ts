@@ -102,6 +102,16 @@ const WILDCARDS_WITH_REASON = [
     reason: 'Files of cases and months to come: their names are not known before.',
   })),
   {
+    policy: /^CaseTrackersMirrorRole/,
+    resource: '{"Fn::Join":["",[{"Fn::GetAtt":["SupportCasesRedactedBucket7C10458E","Arn"]},"/redacted/*"]]}',
+    reason: 'Threads of cases to come: their names are not known before.',
+  },
+  {
+    policy: /^CaseTrackersSweepRole/,
+    resource: '{"Fn::Join":["",[{"Fn::GetAtt":["CaseTrackersMirrorFunctionCF293275","Arn"]},":*"]]}',
+    reason: "CDK's grant to invoke a function names its versions too; it has none.",
+  },
+  {
     policy: /^SupportCases(?:Sweep|Report)Role/,
     resource: '{"Fn::Join":["",[{"Fn::GetAtt":["SupportCasesSyncFunction4B9C1F96","Arn"]},":*"]]}',
     reason: "CDK's grant to invoke a function names its versions too; it has none.",

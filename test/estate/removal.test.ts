@@ -3,12 +3,12 @@ import { propertiesOf, resourcesOf, targetOf } from '#test/estate/template.ts';
 
 /** What `cdk destroy` leaves, as the README says. */
 const KEPT =
-  /^(?:LedgerTable|ReportsFilesBucket|TagFindingsTable|TrustedAdvisorItemsTable|SupportCases(?:RowsTable|RawBucket|RedactedBucket))/;
+  /^(?:LedgerTable|ReportsFilesBucket|TagFindingsTable|TrustedAdvisorItemsTable|SupportCases(?:RowsTable|RawBucket|RedactedBucket)|CaseTrackersLinksTable)/;
 
 type Function = { LoggingConfig?: { LogGroup?: unknown } };
 
 invariant({
-  rule: 'nothing but the ledger, the findings, the items, the cases and the reports outlives its stack',
+  rule: 'nothing but the ledger, the findings, the items, the cases, their trackers and the reports outlives its stack',
   violations: ({ Resources }) =>
     Object.entries(Resources)
       .filter(([, { DeletionPolicy }]) => DeletionPolicy !== undefined && DeletionPolicy !== 'Delete')

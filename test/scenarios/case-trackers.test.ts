@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { answerCase, openCase, resolveCase } from '#local/counterparts/organization/change-cases.ts';
 import type { WorldCase } from '#local/counterparts/organization/world-cases.ts';
 import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
-import { settleCases, tellCases, wakeCases } from '#test/scenarios/play-support.ts';
+import { settleCases, tellCases, wakeCases, wakeTrackers } from '#test/scenarios/play-support.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
 
 const PAYMENTS = '111122223333';
@@ -26,12 +26,6 @@ const issues = () => {
   return github?.people.issues(repository ?? '') ?? [];
 };
 const issueOf = (word: string) => issues().filter(({ title }) => title.includes(word));
-const sweep = async () => {
-  const found = cloud.estate.schedules.find(({ arn }) => arn.includes('CaseTrackersSweep'));
-  await cloud.scheduler.trigger(found?.arn ?? 'the sweep of trackers');
-  await cloud.settled();
-};
-
 it('an opened case is an issue as soon as its event came, its texts redacted, nobody mentioned', async () => {
   const words = { account: PAYMENTS, subject: 'Writes are slow', body: `@hanako Key: ${SECRET} #1` };
   const { opened, event } = openCase(support(), words, now());
@@ -67,7 +61,7 @@ it('a sweep of its own finds what no trigger brought', async () => {
   expect(github?.people.issues(repository ?? '')).toHaveLength(before);
 
   cloud.clock.advance(30 * 60_000);
-  await sweep();
+  await wakeTrackers(cloud);
   await settleCases(cloud);
   expect(issueOf('No answer')).toHaveLength(1);
 });

@@ -190,6 +190,22 @@ describe('each role allows exactly what its function calls', () => {
     expect(await isAllowed(administrator as typeof own, need)).toBe(true);
   });
 
+  it('who mirrors cases may not open the raw store, nor write a case, and invokes nobody', async () => {
+    const [mirror] = cloud.estate.functions.filter(({ name }) => name.includes('CaseTrackers'));
+    const role = roleOf(cloud.estate, mirror?.name ?? '');
+    const bucketOf = (word: string) =>
+      cloud.estate.buckets.find(({ logicalId }) => logicalId.includes(word))?.arn;
+    const cases = cloud.estate.tables.find(({ arn }) => arn.includes('SupportCasesRows'))?.arn ?? '';
+    const mayRead = (word: string, key: string) =>
+      isAllowed(role, { action: 's3:GetObject', resource: `${bucketOf(word)}/${key}` });
+    expect(await mayRead('SupportCasesRedacted', 'redacted/111122223333/1/x.json')).toBe(true);
+    expect(await mayRead('SupportCasesRedacted', 'audit/2026-11-23/x.json')).toBe(false);
+    expect(await mayRead('SupportCasesRaw', 'raw/111122223333/1/x.json')).toBe(false);
+    expect(await isAllowed(role, { action: 'dynamodb:Query', resource: cases })).toBe(true);
+    expect(await isAllowed(role, { action: 'dynamodb:PutItem', resource: cases })).toBe(false);
+    expect(grantsOf(role).map(({ action }) => action)).not.toContain('lambda:InvokeFunction');
+  });
+
   it('a call outside the role is refused, so that the two checks above can fail', async () => {
     const [desk] = cloud.estate.functions.filter(({ name }) => name.includes('AlertDesk'));
     const table = cloud.estate.tables[0]?.arn ?? '';

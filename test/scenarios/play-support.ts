@@ -48,4 +48,12 @@ export async function playSupport(cloud: EmbeddedCloud): Promise<void> {
   await wakeCases(cloud, 'Sweep');
   mend();
   await wakeCases(cloud, 'Report');
+  await wakeTrackers(cloud);
+}
+
+/** Compares all cases with their trackers at once. */
+export async function wakeTrackers(cloud: EmbeddedCloud): Promise<void> {
+  const isIt = ({ arn }: Schedule) => arn.includes('CaseTrackersSweep');
+  await cloud.scheduler.trigger(cloud.estate.schedules.find(isIt)?.arn ?? 'the sweep of trackers');
+  await cloud.settled();
 }

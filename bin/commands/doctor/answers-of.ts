@@ -1,8 +1,8 @@
 import { Failure } from '#bin/commands/command-line/errors.ts';
-import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
+import type { SecretKind } from '#bin/commands/secret-set/to-secret.ts';
 
 /** What must have been answered to `secret set` for a secret to read so; while one is rotated, for each of the two. */
-export function answersOf(kind: ChannelSettings['kind'], secret: string): string[][] {
+export function answersOf(kind: SecretKind, secret: string): string[][] {
   if (kind !== 'webhook') return [[secret]];
   const { url, secrets } = readWebhook(secret);
   if (typeof url !== 'string' || !Array.isArray(secrets) || secrets.length === 0) throw malformed();

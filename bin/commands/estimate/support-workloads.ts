@@ -6,6 +6,10 @@ import type { Scale, Workload } from '#bin/commands/estimate/work.ts';
 const READING_MS = 1500;
 /** Accounts that a run reads side by side. */
 const AT_ONCE = 10;
+/** Two queries of an account, by the sweep of trackers. */
+const COMPARING_MS = 10;
+/** A comment and a state in a tracker. */
+const MIRRORING_MS = 3000;
 /** An event is looked at up to three times, until AWS shows what it announced. */
 const LOOKS = 2;
 
@@ -14,6 +18,22 @@ export const caseEvents = ({ accounts }: Scale) =>
 
 /** The work of the function about support cases. The Support API itself is free. */
 export const supportWorkloads: Record<string, Workload> = {
+  'case-trackers': (scale, { scheduled }) => {
+    const { accounts } = scale;
+    const events = caseEvents(scale);
+    return {
+      runs: scheduled + events,
+      milliseconds: scheduled * (500 + accounts * COMPARING_MS) + events * MIRRORING_MS,
+      // The directory, and of each account its cases and what trackers were told.
+      tableReads: scheduled * (1 + accounts * 2) + events * 4,
+      // Before and after each comment and each state.
+      tableWrites: events * 6,
+      ledgerKilobytes: accounts * ASSUMED.casesPerAccount * ASSUMED.ledgerMonths * 2,
+      files: events,
+      decryptions: events,
+    };
+  },
+
   'support-cases': (scale, { scheduled }) => {
     const { accounts } = scale;
     const events = caseEvents(scale);

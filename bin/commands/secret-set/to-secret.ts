@@ -1,32 +1,38 @@
 import { randomBytes } from 'node:crypto';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
+import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
 
-type Kind = ChannelSettings['kind'];
+export type SecretKind = ChannelSettings['kind'] | TrackerSettings['kind'];
 
-/** What chat-delivery reads, and a signing secret that was made here and that the receiver needs too. */
+/** What the function reads, and a signing secret that was made here and that the receiver needs too. */
 export type Secret = { value: string; signingSecret?: string };
 
-const QUESTIONS: Record<Kind, string[]> = {
+const QUESTIONS: Record<SecretKind, string[]> = {
+  github: ['Token of GitHub (github_pat_…), with "Issues: read and write" on the repository'],
   slack: ['Bot token (xoxb-…)'],
   'slack-webhook': ['URL of the incoming webhook (https://hooks.slack.com/services/…)'],
   webhook: ['URL of the receiver (https://…)', 'Signing secret (whsec_…; leave empty for a new one)'],
 };
 
 const BOT_TOKEN = /^xoxb-[A-Za-z0-9-]+$/;
+const GITHUB_TOKEN = /^(?:github_pat|gh[ps])_\w{20,}$/;
 const SIGNING_SECRET = /^whsec_([A-Za-z0-9+/]+={0,2})$/;
 const NEW_KEY_BYTES = 32;
 
-export function questionsFor(kind: Kind): string[] {
+export function questionsFor(kind: SecretKind): string[] {
   return QUESTIONS[kind];
 }
 
-/** Checks the answers by the channel's kind. No error repeats them. */
-export function toSecret(kind: Kind, [first = '', second = '']: string[]): Secret {
+/** Checks the answers by the kind of channel or tracker. No error repeats them. */
+export function toSecret(kind: SecretKind, [first = '', second = '']: string[]): Secret {
   switch (kind) {
     case 'slack':
       if (!BOT_TOKEN.test(first))
         throw new Failure('A bot token starts with xoxb-: see "OAuth & Permissions".');
+      return { value: first };
+    case 'github':
+      if (!GITHUB_TOKEN.test(first)) throw new Failure('A token of GitHub starts with github_pat_ or ghp_.');
       return { value: first };
     case 'slack-webhook':
       return { value: httpsUrl(first) };

@@ -29,7 +29,7 @@ function bodyOf(view: CaseView): string {
   const name = accountName === account ? account : `${plainMarkdown(accountName)} (${account})`;
   const rows = [
     ['Account', name],
-    ['Case', `[${plainMarkdown(displayId)}](${url})`],
+    ['Case', `[${plainMarkdown(displayId)}](${target(url)})`],
     ...(facts
       ? [
           ['Service', plainMarkdown(facts.service)],
@@ -59,7 +59,10 @@ function notesOf({ key, at, from, text }: MessageView, { url }: CaseView): Note[
   if (!text) {
     const who = from === 'aws' ? 'AWS' : 'The account';
     return [
-      { name: key, text: `${noteMarker(key)}\n**${who}** wrote ${when}. [Read it in the console](${url})` },
+      {
+        name: key,
+        text: `${noteMarker(key)}\n**${who}** wrote ${when}. [Read it in the console](${target(url)})`,
+      },
     ];
   }
   const author =
@@ -75,6 +78,11 @@ function notesOf({ key, at, from, text }: MessageView, { url }: CaseView): Note[
       lines.push(`Files, in the console: ${files.join(', ')}`);
     return { name, text: `${noteMarker(name)}\n${lines.join('\n\n')}` };
   });
+}
+
+/** Nothing in it ends the link. */
+function target(url: string): string {
+  return url.replaceAll('(', '%28').replaceAll(')', '%29').replaceAll('|', '%7C');
 }
 
 function withoutMarker(text: string): string {

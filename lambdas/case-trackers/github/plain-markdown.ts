@@ -1,5 +1,5 @@
 /** Between a sign and a word, where nobody sees it: what GitHub would link is a text again. */
-export const JOINER = '\u2060';
+const JOINER = '\u2060';
 
 /** Control characters but tab and line feed; signs that nobody sees or that turn the order of letters round. */
 const UNSEEN = /[\p{Cc}\u061C\u00AD\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/gu;

@@ -19,7 +19,7 @@ export async function deliverNotes(desk: LinkDesk, goal: Note[], tracker: Tracke
   const wanted = new Set(goal.map(({ name }) => name));
   for (const [name, delivered] of Object.entries(desk.now().notes)) {
     if (wanted.has(name) || name.startsWith(OF_ITEM)) continue;
-    const note = { name, text: tracker.words.withdrawn(name) };
+    const note = { name, text: tracker.words.withdrawn(name, desk.now()) };
     if (delivered.hash !== textHash(note.text)) await amendNote(desk, tracker, note, delivered);
   }
 }

@@ -2,7 +2,7 @@ import type { TrackerLink } from '#lambdas/contracts/support/tracker-link.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 /** Calls of one step take half of it at most; who has begun so long ago does not go on. */
-export const LEASE_MS = 120_000;
+const LEASE_MS = 120_000;
 
 type Ports = { writeLink: (link: TrackerLink, before: number) => Promise<void>; now: () => Date };
 type Begun = Omit<NonNullable<TrackerLink['begun']>, 'at'>;

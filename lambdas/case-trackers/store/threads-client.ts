@@ -1,19 +1,27 @@
-import { GetObjectCommand, S3Client, S3ServiceException } from '@aws-sdk/client-s3';
 import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
+import { ownRegion, requestAws } from '#lambdas/runtime/aws-request-client.ts';
+import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 
-const s3 = new S3Client({});
+/** A thread of thousands of messages. */
+const ANSWER_LIMIT = 50_000_000;
 
 /** Threads of the redacted store by their keys; undefined where one has given way to a newer. */
 export function threadsClient(bucket: string): (key: string) => Promise<CaseThread | undefined> {
   return async (key) => {
-    try {
-      const { Body } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: key }));
-      return Body && (JSON.parse(await Body.transformToString()) as CaseThread);
-    } catch (error) {
-      // Without the right to list the bucket S3 calls a missing file forbidden.
-      if (error instanceof S3ServiceException && ['NoSuchKey', 'AccessDenied'].includes(error.name))
-        return undefined;
-      throw error;
-    }
+    const path = `/${key.split('/').map(encodeURIComponent).join('/')}`;
+    const { status, body } = await requestAws({
+      service: 's3',
+      host: `${bucket}.s3.${ownRegion()}`,
+      method: 'GET',
+      path,
+      localPath: `/${bucket}${path}`,
+      answerLimit: ANSWER_LIMIT,
+    }).catch((cause: unknown) => {
+      throw new RetryLaterError('S3 is unreachable', { cause });
+    });
+    if (status === 200) return JSON.parse(body) as CaseThread;
+    // Without the right to list the bucket S3 calls a missing file forbidden.
+    if (status === 404 || status === 403) return undefined;
+    throw new RetryLaterError('A thread could not be read', { fields: { status } });
   };
 }

@@ -12,10 +12,12 @@ type EventName = 'case.opened' | 'case.message' | 'case.status';
 export const webhookWords: TrackerWords = {
   item: (view) => ({ title: '', body: eventText('case.opened', view, factsOf(view)), labels: [] }),
   notes: (view) => view.messages.flatMap((message) => notesOf(message, view)),
-  withdrawn: (name) =>
-    JSON.stringify({
+  withdrawn: (name, { account, displayId }) =>
+    toJson({
       schemaVersion: SCHEMA_VERSION,
       event: 'case.message-withdrawn',
+      accountId: account,
+      displayId,
       message: { key: name },
     }),
   corrected: ({ text }) => text,

@@ -6,6 +6,7 @@ import { deadLetterView } from './dead-letter-view.js';
 import { byId } from './dom.js';
 import { ecsView } from './ecs-view.js';
 import { addSteps, setSteps, startFlow } from './flow.js';
+import { issueView } from './issue-view.js';
 import { ledgerView } from './ledger-view.js';
 import { startOwnEvent } from './own-event.js';
 import { reportView } from './report-view.js';
@@ -20,6 +21,7 @@ const VIEWS = [
   { id: 'ledger', label: 'Ledger', sign: '≡', make: ledgerView },
   { id: 'ecs', label: 'ECS', sign: '▦', make: ecsView },
   { id: 'tags', label: 'Tags', sign: '◇', make: tagsView },
+  { id: 'issues', label: 'Issues', sign: '⊙', make: issueView },
   { id: 'reports', label: 'Reports', sign: '▤', make: reportView },
   { id: 'dead-letters', label: 'Dead letters', sign: '✕', make: deadLetterView },
   { id: 'schedules', label: 'Schedules', sign: '↻', make: scheduleView },

@@ -11,8 +11,6 @@ const MINUTE = 60_000;
  */
 export const USUAL_LIMITS = { requests: 5000, contentPerMinute: 80, contentPerHour: 500 };
 
-export type GithubLimits = ReturnType<typeof createLimits>;
-
 export function createLimits(clock: Clock, allowed: typeof USUAL_LIMITS) {
   let window = { endsAt: clock.now() + HOUR, used: 0 };
   let contents: number[] = [];

@@ -1,7 +1,7 @@
 import type { FieldError } from './github-answer.ts';
 
 /** Characters; a longer text is refused as a whole. */
-export const LONGEST_BODY = 65_536;
+const LONGEST_BODY = 65_536;
 const LONGEST_TITLE = 256;
 const LONGEST_LABEL = 50;
 const REASONS = ['completed', 'not_planned', 'duplicate', 'reopened'];

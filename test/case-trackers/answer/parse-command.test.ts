@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseCommand } from '#lambdas/case-trackers/answer/parse-command.ts';
+import { type Misuse, parseCommand } from '#lambdas/case-trackers/answer/parse-command.ts';
 
 describe('a comment that begins with a command', () => {
   test.each([
@@ -32,10 +32,10 @@ describe('a comment that begins with a command', () => {
     ['/aws resolve, thank you', 'not known'],
     ['/aws resolve\nThank you', 'sends no text'],
   ])('%j is told what to write instead', (body, why) => {
-    const answer = parseCommand(body);
+    const { misuse } = parseCommand(body) as Misuse;
 
-    expect(answer).toEqual({ misuse: expect.stringContaining(why) });
-    expect(answer).toEqual({ misuse: expect.stringContaining('`/aws reply`') });
+    expect(misuse).toContain(why);
+    expect(misuse).toContain('`/aws reply`');
   });
 });
 

@@ -4,7 +4,16 @@ import { axeViolations } from '#test/browser/axe-violations.ts';
 import { consoleInBrowser } from '#test/local/console/console-in-browser.ts';
 import { tabTo } from '#test/local/console/tab-to.ts';
 
-const VIEWS = ['channel/ops', 'channel/audit', 'ledger', 'ecs', 'reports', 'dead-letters', 'schedules'];
+const VIEWS = [
+  'channel/ops',
+  'channel/audit',
+  'ledger',
+  'ecs',
+  'issues',
+  'reports',
+  'dead-letters',
+  'schedules',
+];
 if (!CAN_BROWSE)
   process.stdout.write('skipped: the console in a browser, for there is no Chromium (set CHROMIUM)\n');
 

@@ -5,9 +5,9 @@ import { answersOf } from '#bin/commands/doctor/answers-of.ts';
 import type { Check } from '#bin/commands/doctor/check.ts';
 import type { Observed } from '#bin/commands/doctor/finding.ts';
 import { toFinding } from '#bin/commands/doctor/unseen.ts';
-import { findChannel } from '#bin/commands/find-channel.ts';
+import { findSecret } from '#bin/commands/find-secret.ts';
+import type { SecretKind } from '#bin/commands/secret-set/to-secret.ts';
 import { toSecret } from '#bin/commands/secret-set/to-secret.ts';
-import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
 
 /** The parameter of a channel. Its value is looked at and told to nobody. */
 export type StoredSecret = { type: string; value: string };
@@ -16,22 +16,25 @@ export type StoredSecret = { type: string; value: string };
 export const secrets: Check = {
   name: 'secrets',
   area: 'Channels',
-  about: 'Every channel has its secret in Parameter Store, and in the right form',
+  about: 'Every channel and tracker has its secret in Parameter Store, and in the right form',
   asks: 'the hub account',
   actions: ['ssm:GetParameter'],
   async *run({ client, settings, stack }) {
     const ssm = await client(SSMClient, 'hub');
-    for (const name of Object.keys(settings.channels)) {
-      const channel = findChannel(settings, name, stack);
-      yield await askSecret(ssm, channel.secretName).then(
-        (secret) => judgeSecret(channel, secret),
+    const trackers = Object.keys(settings.support?.trackers ?? {}).map((name) => `tracker:${name}`);
+    for (const name of [...Object.keys(settings.channels), ...trackers]) {
+      const named = findSecret(settings, name, stack);
+      yield await askSecret(ssm, named.secretName).then(
+        (secret) => judgeSecret({ ...named, name }, secret),
         toFinding,
       );
     }
   },
 };
 
-export function judgeSecret({ name, kind, secretName }: ChannelSettings, secret?: StoredSecret): Observed {
+type Named = { name: string; kind: SecretKind; secretName: string };
+
+export function judgeSecret({ name, kind, secretName }: Named, secret?: StoredSecret): Observed {
   const mend = `${REEVE} secret set ${name}`;
   if (!secret) return { verdict: 'failed', text: `${name}: there is no secret ${secretName}`, mend };
   if (secret.type !== 'SecureString') {

@@ -1,0 +1,111 @@
+import { beforeEach, expect, test } from 'vitest';
+import { handleMessage } from '#lambdas/case-trackers/handle-message.ts';
+import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
+import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
+import { noteMarker } from '#lambdas/contracts/support/tracker-markers.ts';
+import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { aRow, aThread, aThreadMessage } from '../a-case.ts';
+import { memoryPorts, nameOf } from '../memory-ports.ts';
+import { type Call, memoryTracker } from '../memory-tracker.ts';
+
+let now: number;
+let lost: { call: string; when: 'before' | 'after' } | undefined;
+let world: { cases: Map<string, CaseRow>; threads: Map<string, CaseThread> };
+let bench: ReturnType<typeof open>;
+
+function open() {
+  const clock = () => new Date(now);
+  const call: Call = async (name, work) => {
+    const here = lost?.call === name ? lost.when : undefined;
+    if (here) lost = undefined;
+    if (here === 'before') throw new RetryLaterError('No answer');
+    const result = work();
+    if (here === 'after') throw new RetryLaterError('No answer');
+    return result;
+  };
+  const { tracker, items } = memoryTracker(call, clock);
+  return { ...memoryPorts({ world, tracker, now: clock }), items };
+}
+
+beforeEach(() => {
+  now = Date.parse('2026-11-20T04:00:00.000Z');
+  lost = undefined;
+  world = { cases: new Map(), threads: new Map() };
+  bench = open();
+});
+
+function put(...bodies: string[]): void {
+  const key = `redacted/${now}`;
+  world.threads.set(key, aThread(bodies.map((body, index) => aThreadMessage(`k${index}`, body))));
+  const version = ([...world.cases.values()][0]?.version ?? 0) + 1;
+  const row = aRow({ messages: bodies.length, thread: { raw: '', redacted: key }, version });
+  world.cases.set(nameOf(row), row);
+}
+const sweep = async (after = 200_000) => {
+  now += after;
+  await handleMessage({ kind: 'sweep' }, bench.ports);
+};
+const comments = () => bench.items[0]?.comments ?? [];
+
+test.each(['before', 'after'] as const)(
+  'a comment whose call ended unheard %s its effect is there once',
+  async (when) => {
+    put('One', 'Two');
+    lost = { call: 'addComment', when };
+    await sweep();
+    await sweep(1000);
+    expect(comments().length).toBeLessThanOrEqual(1);
+
+    await sweep();
+    expect(comments().map(({ body }) => body.split('\n').at(-1))).toEqual(['One', 'Two']);
+  },
+);
+
+test('who copies a marker is not taken for us', async () => {
+  put('One');
+  await sweep();
+  put('One', 'Two');
+  lost = { call: 'addComment', when: 'before' };
+  await sweep();
+  const body = `${noteMarker('k1')}\nNot Two`;
+  comments().push({ id: 'x', author: 'mallory', body, at: new Date(now).toISOString() });
+  await sweep();
+
+  expect(comments().map(({ author }) => author)).toEqual(['reeve-bot', 'mallory', 'reeve-bot']);
+  expect(comments()[2]?.body).toContain('Two');
+});
+
+test('an edit of ours that nobody heard of is no edit by people', async () => {
+  put('One');
+  await sweep();
+  put('One, with less');
+  lost = { call: 'editComment', when: 'after' };
+  await sweep();
+  put('One, with still less');
+  await sweep();
+
+  expect(comments()).toHaveLength(1);
+  expect(comments()[0]?.body).toContain('still less');
+});
+
+test('an issue that was opened unheard is found, and its texts are brought up to date', async () => {
+  put('One');
+  lost = { call: 'openItem', when: 'after' };
+  await sweep();
+  expect(bench.items).toHaveLength(1);
+  const row = [...world.cases.values()][0];
+  if (row)
+    world.cases.set(nameOf(row), {
+      ...row,
+      subject: 'Another subject',
+      status: 'work-in-progress',
+      version: 9,
+    });
+  await sweep();
+
+  expect(bench.items).toHaveLength(1);
+  expect(bench.items[0]).toMatchObject({ title: '[AWS 176962049400621] Another subject' });
+  expect(bench.items[0]?.labels.filter((label) => ['to-do', 'in-progress'].includes(label))).toEqual([
+    'in-progress',
+  ]);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { CAN_BROWSE } from '#test/browser/a-browser.ts';
+import { axeViolations } from '#test/browser/axe-violations.ts';
+import { consoleInBrowser } from '#test/local/console/console-in-browser.ts';
+import { tabTo } from '#test/local/console/tab-to.ts';
+
+describe.skipIf(!CAN_BROWSE)('the issues on the page of the console', () => {
+  const { console, open } = consoleInBrowser('issues', 'main:not([aria-busy]) .scroller');
+
+  it('say, while there are none, which story makes one', async () => {
+    const page = await open();
+    await page.getByText('No issue yet.').waitFor();
+  });
+
+  it('show a case as people see it in GitHub, by the keyboard alone, its secret and our markers not', async () => {
+    await console().replay('support-case');
+    await console().cloud.settled();
+    const page = await open();
+    await page.getByRole('heading', { name: 'Payments are refused by a queue' }).waitFor();
+    await tabTo(page, /^Body and 1 comment/);
+    await page.keyboard.press('Enter');
+    const text = (await page.locator('.issue').allTextContents()).join();
+
+    expect(text).toContain('aws-case');
+    expect(text).toContain('Since 08:40 UTC');
+    expect(text).not.toContain('Paper-Lamp-41');
+    expect(text).not.toContain('aws-message');
+  });
+
+  it.each([
+    { what: 'light', options: {} },
+    { what: 'dark', options: { colorScheme: 'dark' } },
+    { what: 'narrow', options: { viewport: { width: 360, height: 800 } } },
+  ] as const)('break no rule of WCAG 2.2 AA, $what', async ({ what, options }) => {
+    const page = await open(options);
+    await page
+      .getByText(/^Body and/)
+      .first()
+      .click();
+    const folder = process.env['SHOTS'];
+    if (folder) await page.screenshot({ path: `${folder}/issues-${what}.png` });
+
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0);
+  });
+});
