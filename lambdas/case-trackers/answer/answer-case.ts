@@ -9,7 +9,7 @@ import type { TrackerComment } from '#lambdas/contracts/support/tracker-comment.
 import type { TrackerItem } from '#lambdas/contracts/support/tracker-link.ts';
 
 /** What was written before Reeve was told to listen asks for nothing. */
-const BEFORE_MS = 3_600_000;
+const BEFORE_MS = 24 * 3_600_000;
 /** Comments come into sight a little later than their time says. */
 const OVERLAP_MS = 300_000;
 

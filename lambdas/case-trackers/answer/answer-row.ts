@@ -56,3 +56,10 @@ export function answerRowOf({ tracker, displayId, comment }: AnswerRow): string 
 export function heededRowOf(tracker: string, displayId: string): string {
   return `heeded#${tracker}#${displayId}`;
 }
+
+/** Comments whose text AWS has, or may have. */
+export function repliesIn(rows: AnswerRow[]): string[] {
+  return rows
+    .filter(({ word, outcome }) => word === 'reply' && (outcome === undefined || outcome === 'sent'))
+    .map(({ comment }) => comment);
+}

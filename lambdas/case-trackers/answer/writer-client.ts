@@ -20,7 +20,7 @@ const TIMEOUTS = {
 /** As AWS calls itself where it writes. */
 const AWS_ITSELF = 'Amazon Web Services';
 
-export type WriterPlace = { partition: string; region: string; roles: AnswerRoles | undefined };
+export type WriterPlace = { partition: string; region: string; roles?: AnswerRoles };
 
 /**
  * AWS Support of any account: read by the role that lets itself be read, changed by the one that may answer. What changes
