@@ -24,7 +24,11 @@ export async function decideCommand(comment: TrackerComment, around: Around): Pr
   if (!command) return undefined;
   const { account, tracker, displayId, rules, now } = around;
   const row: AnswerRow = {
-    ...{ account, tracker, displayId, comment: comment.id, author: comment.author },
+    account,
+    tracker,
+    displayId,
+    comment: comment.id,
+    author: comment.author,
     word: 'word' in command ? command.word : 'none',
     at: now.toISOString(),
     version: 0,

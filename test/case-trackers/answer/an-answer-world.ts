@@ -4,11 +4,11 @@ import type { AnswerRow } from '#lambdas/case-trackers/answer/answer-row.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { type Call, memoryTracker } from '#test/case-trackers/memory-tracker.ts';
 
-export const ACCOUNT = '111122223333';
-export const DISPLAY_ID = '176962049400621';
+const ACCOUNT = '111122223333';
+const DISPLAY_ID = '176962049400621';
 const START = Date.parse('2026-11-23T03:00:00.000Z');
 
-export class Refused extends Error {
+class Refused extends Error {
   override name = 'Refused';
 }
 
