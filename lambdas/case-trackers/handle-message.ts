@@ -10,9 +10,15 @@ export async function handleMessage(message: CaseNews, ports: TrackerPorts): Pro
   const known = await ports.readAccounts();
   const account = known.of(message.account);
   const accountName = async () => account.name ?? account.id;
+  const failures: unknown[] = [];
   for (const settings of ports.trackers.filter((one) => takesAccount(one, account))) {
     const line = await openLine(settings, { ...ports, accountName });
     await line.mirror(message);
-    throwGrave(await line.close(false), settings.name, ports);
+    try {
+      throwGrave(await line.close(false), settings.name, ports);
+    } catch (error) {
+      failures.push(error);
+    }
   }
+  if (failures.length > 0) throw failures[0];
 }

@@ -42,6 +42,15 @@ export async function openLine(
     }
   }
 
+  /** Another run that ended meanwhile knows as much. */
+  async function writeHealth(health: TrackerHealth): Promise<void> {
+    try {
+      await ports.writeHealth(name, health, kept.version);
+    } catch (error) {
+      if (!(error instanceof RetryLaterError)) throw error;
+    }
+  }
+
   return {
     settings,
     isPaused,
@@ -65,8 +74,7 @@ export async function openLine(
         // Of one case that succeeds nothing follows for the others, nor where nothing was tried.
         failingSince: isSweep && (isFailing || done > 0) ? failingSince : kept.health.failingSince,
       };
-      if (JSON.stringify(health) !== JSON.stringify(kept.health))
-        await ports.writeHealth(name, health, kept.version);
+      if (JSON.stringify(health) !== JSON.stringify(kept.health)) await writeHealth(health);
       const isLong =
         failingSince !== undefined && now().getTime() - Date.parse(failingSince) >= FAILING_TOO_LONG_MS;
       const grave = failures.filter(({ error }) => !(error instanceof RetryLaterError) || isLong);

@@ -207,6 +207,16 @@ describe('a tracker', () => {
     expect(bench.items).toHaveLength(1);
   });
 
+  test('that two runs were told to leave alone is no failure of the second', async () => {
+    put({}, ['One']);
+    failure = { call: 'openItem', error: new LimitedError('limited', { afterSeconds: 3600 }) };
+    const error = new RetryLaterError('Another has written the row meanwhile');
+    bench.ports.writeHealth = () => Promise.reject(error);
+    await sweep();
+
+    expect(bench.notes.some(({ fields }) => fields['isPaused'] === true)).toBe(true);
+  });
+
   test('that cannot be reached is a failure after hours only', async () => {
     put({}, ['One']);
     failure = { call: 'openItem', error: new RetryLaterError('down') };
@@ -214,6 +224,8 @@ describe('a tracker', () => {
     now += 2 * 3_600_000;
     await sweep();
     expect(bench.reports).toHaveLength(0);
+    // Nothing is to be done for it, which proves nothing of the tracker.
+    await handleMessage({ account: '111122223333', displayId: '7' }, bench.ports);
 
     now += 2 * 3_600_000;
     await expect(sweep()).rejects.toThrow('not in their tracker');

@@ -88,6 +88,19 @@ test('an edit of ours that nobody heard of is no edit by people', async () => {
   expect(comments()[0]?.body).toContain('still less');
 });
 
+test('a row that is older than what was delivered says nothing any more', async () => {
+  put('One');
+  const before = structuredClone([...world.cases.values()][0] ?? aRow());
+  await sweep();
+  put('One', 'Two');
+  await sweep();
+  world.cases.set(nameOf(before), before);
+  await sweep();
+
+  expect(comments()).toHaveLength(2);
+  expect(comments()[1]?.body).toContain('Two');
+});
+
 test('an issue that was opened unheard is found, and its texts are brought up to date', async () => {
   put('One');
   lost = { call: 'openItem', when: 'after' };

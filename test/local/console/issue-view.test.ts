@@ -10,6 +10,7 @@ describe.skipIf(!CAN_BROWSE)('the issues on the page of the console', () => {
   it('say, while there are none, which story makes one', async () => {
     const page = await open();
     await page.getByText('No issue yet.').waitFor();
+    expect(await page.locator('.issue').count()).toBe(0);
   });
 
   it('show a case as people see it in GitHub, by the keyboard alone, its secret and our markers not', async () => {
