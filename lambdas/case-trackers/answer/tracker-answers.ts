@@ -1,6 +1,7 @@
 import { answerCase } from '#lambdas/case-trackers/answer/answer-case.ts';
 import type { AnswerPorts } from '#lambdas/case-trackers/answer/answer-ports.ts';
 import type { Tracker } from '#lambdas/case-trackers/tracker.ts';
+import { ItemGoneError } from '#lambdas/case-trackers/tracker-errors.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
 import type { AnswerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
@@ -28,5 +29,10 @@ export async function answerLink(
   const { memory } = tracker;
   if (!memory || !item) return;
   const rules = { actors: settings.actors[name] ?? [], perHour: settings.perHour };
-  await answerCase({ account, displayId, tracker: name, item }, { tracker, memory, rules }, ports);
+  try {
+    await answerCase({ account, displayId, tracker: name, item }, { tracker, memory, rules }, ports);
+  } catch (error) {
+    // Nobody is there to be answered; the next news of the case finds out, too.
+    if (!(error instanceof ItemGoneError)) throw error;
+  }
 }

@@ -1,5 +1,5 @@
 import type { Refusal } from '#lambdas/case-trackers/answer/case-writer.ts';
-import { NoReaderRoleError } from '#lambdas/runtime/errors.ts';
+import { NoReaderRoleError, PermanentError } from '#lambdas/runtime/errors.ts';
 
 const REFUSALS: Record<string, Refusal> = {
   CaseIdNotFound: 'no-case',
@@ -15,6 +15,7 @@ const INVALID = /^(?:InvalidParameter|ValidationE)/;
 /** What AWS's error means for good; undefined where it may be done later, or may have been done. */
 export function refusalOf(error: unknown): Refusal | undefined {
   if (error instanceof NoReaderRoleError) return 'no-role';
+  if (error instanceof PermanentError) return 'not-taken';
   const name = error instanceof Error ? error.name : '';
   if (Object.hasOwn(REFUSALS, name)) return REFUSALS[name];
   return INVALID.test(name) ? 'not-taken' : undefined;
