@@ -1,4 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { answersClient } from '#lambdas/case-trackers/answer/answers-client.ts';
+import { writerClient } from '#lambdas/case-trackers/answer/writer-client.ts';
+import { refusalOf } from '#lambdas/case-trackers/answer/writer-errors.ts';
 import { Environment } from '#lambdas/case-trackers/environment.ts';
 import { handleMessage } from '#lambdas/case-trackers/handle-message.ts';
 import { sendHttps } from '#lambdas/case-trackers/https-client.ts';
@@ -25,8 +28,19 @@ const environment = readEnvironment(Environment);
 const settings = readSettings<CaseTrackersSettings>();
 const { trackers } = settings;
 const now = () => new Date();
+const answers = answersClient(environment.TRACKERS_TABLE);
 const ports = {
   trackers,
+  repliesOf: answers.repliesOf,
+  answers: settings.answers && {
+    settings: settings.answers,
+    ports: {
+      ...answers,
+      openWriter: writerClient({ partition: environment.PARTITION, ...settings.answers }),
+      refusalOf,
+      now,
+    },
+  },
   ...caseRowsClient(environment.CASES_TABLE),
   ...linksClient(environment.TRACKERS_TABLE),
   readThread: threadsClient(environment.CASES_BUCKET),

@@ -1,3 +1,4 @@
+import { isHeard } from '#lambdas/case-trackers/answer/tracker-answers.ts';
 import { seenOf } from '#lambdas/case-trackers/mirror/fingerprints.ts';
 import { isMirrored } from '#lambdas/case-trackers/mirror/is-mirrored.ts';
 import { takesAccount } from '#lambdas/case-trackers/takes-account.ts';
@@ -41,7 +42,7 @@ export async function sweepCases(ports: TrackerPorts): Promise<void> {
 }
 
 async function sweepAccount({ id }: Account, lines: TrackerLine[], ports: TrackerPorts): Promise<void> {
-  const { casesOf, linksOf, now, hasTime } = ports;
+  const { casesOf, linksOf, now, hasTime, answers } = ports;
   const rows = await casesOf(id);
   if (rows.length === 0) return;
   const links = new Map((await linksOf(id)).map((link) => [`${link.tracker}#${link.displayId}`, link]));
@@ -52,6 +53,7 @@ async function sweepAccount({ id }: Account, lines: TrackerLine[], ports: Tracke
         const link = links.get(`${name}#${row.displayId}`);
         const isDue = isMirrored(row, link, now()) && (link?.seen !== seenOf(row, text) || link.begun);
         if (isDue && hasTime()) await line.mirror({ account: id, displayId: row.displayId });
+        if (answers && isHeard(row, link, now()) && hasTime()) await line.answer(link);
       }
     }),
   );

@@ -1,7 +1,9 @@
+import { answerLink } from '#lambdas/case-trackers/answer/tracker-answers.ts';
 import { type MirrorPorts, mirrorCase } from '#lambdas/case-trackers/mirror/mirror-case.ts';
 import { LimitedError } from '#lambdas/case-trackers/tracker-errors.ts';
 import type { TrackerHealth, TrackerPorts } from '#lambdas/case-trackers/tracker-ports.ts';
 import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
+import type { TrackerLink } from '#lambdas/contracts/support/tracker-link.ts';
 import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 /** Where a tracker names no time. */
@@ -27,6 +29,19 @@ export async function openLine(
   const isPaused = () => until !== undefined && now().toISOString() < until;
   const open = () => ports.open(name);
 
+  async function tried(one: CaseName, work: () => Promise<void>): Promise<void> {
+    if (isPaused()) return;
+    try {
+      await work();
+      done += 1;
+    } catch (error) {
+      if (error instanceof LimitedError) {
+        const seconds = error.afterSeconds ?? USUAL_PAUSE_SECONDS;
+        until = new Date(now().getTime() + seconds * 1000).toISOString();
+      } else failures.push({ error, one });
+    }
+  }
+
   /** Another run that ended meanwhile knows as much. */
   async function writeHealth(health: TrackerHealth): Promise<void> {
     try {
@@ -42,17 +57,12 @@ export async function openLine(
     done: () => done,
 
     /** Never fails. */
-    async mirror(one: CaseName): Promise<void> {
-      if (isPaused()) return;
-      try {
-        await mirrorCase(one, { name, text, open }, ports);
-        done += 1;
-      } catch (error) {
-        if (error instanceof LimitedError) {
-          const seconds = error.afterSeconds ?? USUAL_PAUSE_SECONDS;
-          until = new Date(now().getTime() + seconds * 1000).toISOString();
-        } else failures.push({ error, one });
-      }
+    mirror: (one: CaseName) => tried(one, () => mirrorCase(one, { name, text, open }, ports)),
+
+    /** Never fails. */
+    async answer(link: TrackerLink): Promise<void> {
+      const { answers } = ports;
+      if (answers) await tried(link, async () => answerLink(link, await open(), answers));
     },
 
     /** Writes down how it went. Gives the errors that somebody must look at: what only time mends is none for hours. */

@@ -1,3 +1,4 @@
+import type { TrackerAnswers } from '#lambdas/case-trackers/answer/tracker-answers.ts';
 import type { MirrorPorts } from '#lambdas/case-trackers/mirror/mirror-case.ts';
 import type { Tracker } from '#lambdas/case-trackers/tracker.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
@@ -12,6 +13,8 @@ export type KeptHealth = { health: TrackerHealth; version: number };
 /** What case-trackers needs of the world. */
 export type TrackerPorts = Omit<MirrorPorts, 'accountName'> & {
   trackers: TrackerSettings[];
+  /** Absent: comments ask for nothing. */
+  answers?: TrackerAnswers | undefined;
   casesOf: (account: string) => Promise<CaseRow[]>;
   linksOf: (account: string) => Promise<TrackerLink[]>;
   healthOf: (tracker: string) => Promise<KeptHealth>;

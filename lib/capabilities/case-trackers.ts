@@ -5,15 +5,19 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { ScheduleExpression } from 'aws-cdk-lib/aws-scheduler';
 import { Construct } from 'constructs';
 import type { Environment } from '#lambdas/case-trackers/environment.ts';
+import { ANSWER_READS, ANSWER_WRITES } from '#lib/members/shares/case-trackers.ts';
 import { AccountRowsTable } from '#lib/platform/account-rows-table.ts';
+import { acknowledgeWildcard } from '#lib/platform/acknowledge-wildcard.ts';
 import { CapabilityFunction } from '#lib/platform/capability-function.ts';
 import { FunctionSchedule } from '#lib/platform/function-schedule.ts';
 import { grants } from '#lib/platform/grants.ts';
 import type { Hub } from '#lib/platform/hub.ts';
 import { leaveMissedRuns } from '#lib/platform/leave-missed-runs.ts';
+import { READER_ROLE, roleArn, WRITER_ROLE } from '#lib/platform/role-names.ts';
 import type { Support } from '#lib/support/support-block.ts';
 import { trackerSettingsOf } from '#lib/support/tracker-settings.ts';
 
+const REASON = '2026-11-23: roles of fixed names in accounts of the Organization, which trust this function.';
 const NAME = 'case-trackers';
 /** Hundreds of messages, one a second; what is left is the next run's. */
 const TIMEOUT = Duration.minutes(15);
@@ -30,7 +34,13 @@ export class CaseTrackers extends Construct {
   constructor(scope: Construct, id: string, { hub, support, cases, redacted }: CaseTrackersProps) {
     super(scope, id);
     const links = new AccountRowsTable(this, 'Links').table;
-    const settings = trackerSettingsOf(hub.settings, support, Stack.of(this).stackName);
+    const { organization } = hub.settings;
+    const settings = trackerSettingsOf(hub.settings, support, {
+      region: hub.settings.hub?.region ?? '',
+      stack: Stack.of(this).stackName,
+    });
+    const roles = [READER_ROLE, WRITER_ROLE];
+    const assumes = support.answers && organization ? roles.map((name) => roleArn('*', name)) : undefined;
     const { function: mirror } = new CapabilityFunction<Environment>(this, 'Mirror', {
       name: NAME,
       environment: {
@@ -44,11 +54,15 @@ export class CaseTrackers extends Construct {
       timeout: TIMEOUT,
       logRetention: hub.logRetention,
       settings,
+      ...(assumes ? { assumes } : {}),
     });
     grants.queryRows(cases, mirror);
     grants.readFiles(redacted, 'redacted', mirror);
     grants.useRows(links, mirror);
-    if (hub.settings.organization) grants.scanRows(hub.directory, mirror);
+    if (assumes)
+      for (const name of roles) acknowledgeWildcard(this, `arn:<AWS::Partition>:iam::*:role/${name}`, REASON);
+    else if (support.answers) grants.readServices([...ANSWER_READS, ...ANSWER_WRITES], mirror);
+    if (organization) grants.scanRows(hub.directory, mirror);
     for (const { secretName } of settings.trackers) grants.readSecret(secretName, mirror);
 
     // What no trigger brought the next sweep finds; what fails for good is left where somebody sees it.

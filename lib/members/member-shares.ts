@@ -1,4 +1,5 @@
 import type { MemberShare } from '#lib/members/member-share.ts';
+import { caseTrackersShare } from '#lib/members/shares/case-trackers.ts';
 import { costAnomaliesShare } from '#lib/members/shares/cost-anomalies.ts';
 import { doctorShare } from '#lib/members/shares/doctor.ts';
 import { ecsAlertsShare } from '#lib/members/shares/ecs-alerts.ts';
@@ -27,6 +28,8 @@ export function memberShares(settings: Settings): MemberShare[] {
       ? [trustedAdvisorSweepShare(settings.trustedAdvisor)]
       : []),
     ...(settings.support ? [supportCasesShare(settings.support, settings)] : []),
+    // A lone account is answered by the function's own role.
+    ...(settings.support && settings.organization ? [caseTrackersShare(settings.support)] : []),
     ...(settings.heartbeat ? [heartbeatShare] : []),
     ...(settings.costs?.anomalies && !settings.organization ? [costAnomaliesShare] : []),
   ];

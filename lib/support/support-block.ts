@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { WITHHELD_REASONS } from '#lambdas/contracts/support/case-row.ts';
 import { AccountId } from '#lib/organization-settings.ts';
 import { Name, OuPath } from '#lib/settings-words.ts';
+import { Answers } from '#lib/support/answer-block.ts';
 import { Tracker } from '#lib/support/tracker-block.ts';
 
 /** AWS's targets for the first answer, by severity: https://docs.aws.amazon.com/awssupport/latest/user/case-management.html */
@@ -39,5 +40,6 @@ export const Support = z.strictObject({
   pseudonyms: z.boolean().default(false),
   /** Where cases are mirrored, by names of your own. */
   trackers: z.record(Name, Tracker).default({}),
+  answers: Answers.optional(),
 });
 export type Support = z.infer<typeof Support>;

@@ -11,7 +11,13 @@ export function supportSettingsOf(
   support: Support,
   { region, stack }: { region: string; stack: string },
 ): SupportCasesSettings {
-  const { everyMinutes: _ofTheSchedule, rawReaders: _ofTheBucket, trackers: _ofAnother, ...rules } = support;
+  const {
+    everyMinutes: _ofTheSchedule,
+    rawReaders: _ofTheBucket,
+    trackers: _ofAnother,
+    answers: _ofIt,
+    ...rules
+  } = support;
   const settings = { ...rules, regions: supportRegionsOf(region), accounts };
   if (!organization) return settings;
   const { managementAccount } = organization;

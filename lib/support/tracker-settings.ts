@@ -1,7 +1,10 @@
+import { supportRegionsOf } from '#lambdas/contracts/regions.ts';
 import type {
   CaseTrackersSettings,
   TrackerSettings,
 } from '#lambdas/contracts/support/case-trackers-settings.ts';
+import { externalIdOf } from '#lib/members/hub-identity.ts';
+import { READER_ROLE, WRITER_ROLE } from '#lib/platform/role-names.ts';
 import { trackerSecretName } from '#lib/platform/secret-name.ts';
 import type { Settings } from '#lib/settings.ts';
 import type { Support } from '#lib/support/support-block.ts';
@@ -10,11 +13,21 @@ import type { Support } from '#lib/support/support-block.ts';
 export function trackerSettingsOf(
   { accounts, organization }: Settings,
   support: Support,
-  stack: string,
+  { region, stack }: { region: string; stack: string },
 ): CaseTrackersSettings {
-  const trackers = trackersOf(support, stack);
-  if (!organization) return { trackers, accounts };
-  return { trackers, accounts, organization: { managementAccount: organization.managementAccount } };
+  const { answers } = support;
+  const roles = organization && {
+    reader: READER_ROLE,
+    writer: WRITER_ROLE,
+    externalId: externalIdOf(stack),
+  };
+  const [supportRegion = ''] = supportRegionsOf(region);
+  return {
+    trackers: trackersOf(support, stack),
+    accounts,
+    ...(organization ? { organization: { managementAccount: organization.managementAccount } } : {}),
+    ...(answers ? { answers: { ...answers, region: supportRegion, ...(roles ? { roles } : {}) } } : {}),
+  };
 }
 
 /** The trackers of the settings, with the names that their secrets have in a deployment. */

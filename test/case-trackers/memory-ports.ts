@@ -36,6 +36,7 @@ export function memoryPorts(options: Options) {
   const { call = async (_name, work) => work() } = options;
   const links = new Map<string, TrackerLink>();
   const health = new Map<string, { health: TrackerHealth; version: number }>();
+  const replies = new Map<string, string[]>();
   const notes: { message: string; fields: Record<string, unknown> }[] = [];
   const reports: unknown[] = [];
   const win = (present: number, before: number) => {
@@ -66,6 +67,7 @@ export function memoryPorts(options: Options) {
         win(health.get(name)?.version ?? 0, before);
         health.set(name, { health: next, version: before + 1 });
       }),
+    repliesOf: (name, one) => call('repliesOf', () => replies.get(`${name} ${nameOf(one)}`) ?? []),
     readAccounts: async () =>
       knownAccounts([], {
         accounts: accounts.map((id) => ({ id, tags: {} })),
@@ -78,5 +80,5 @@ export function memoryPorts(options: Options) {
     hasTime: () => true,
     now,
   };
-  return { ports, links, health, notes, reports };
+  return { ports, replies, links, health, notes, reports };
 }

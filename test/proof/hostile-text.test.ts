@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redactText } from '#lambdas/support-cases/redact/redact-text.ts';
+import { redactText } from '#lambdas/runtime/redact/redact-text.ts';
 
 const UNITS = [
   'a',

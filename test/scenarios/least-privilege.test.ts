@@ -18,6 +18,7 @@ import {
 } from '#test/scenarios/authorize.ts';
 import { chapterOf, issueStory } from '#test/scenarios/health-story.ts';
 import { playAdvisor } from '#test/scenarios/play-advisor.ts';
+import { playAnswers } from '#test/scenarios/play-answers.ts';
 import { playCosts } from '#test/scenarios/play-costs.ts';
 import { playEcs } from '#test/scenarios/play-ecs.ts';
 import { playEcsHistory } from '#test/scenarios/play-ecs-history.ts';
@@ -31,6 +32,11 @@ const doctor = allChecks.flatMap(({ actions }) => actions);
 const reports = COST_REPORTS.filter((report) => !['tags', 'cost-categories'].includes(report));
 const { assembly, remove } = synthesizeWith({
   ecs: settings.ecs && { ...settings.ecs, logLines: 3 },
+  organization: settings.organization && { ...settings.organization, writerTargets: ['r-a1b2'] },
+  support: settings.support && {
+    ...settings.support,
+    answers: { actors: { issues: ['hanako'] }, perHour: 10 },
+  },
   costs: settings.costs && { ...settings.costs, reports, parquet: true },
 });
 let cloud: EmbeddedCloud;
@@ -90,6 +96,7 @@ beforeAll(async () => {
   await playTags(cloud, cloud.settled);
   await playAdvisor(cloud, cloud.settled);
   await playSupport(cloud);
+  await playAnswers(cloud);
   await moveAccount(cloud, '111122223333');
   poisonSweeps(cloud);
   await cloud.settled();

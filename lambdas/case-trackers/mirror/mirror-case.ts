@@ -7,6 +7,7 @@ import { goalOf } from '#lambdas/case-trackers/mirror/goal.ts';
 import { isMirrored } from '#lambdas/case-trackers/mirror/is-mirrored.ts';
 import { linkDesk } from '#lambdas/case-trackers/mirror/link-desk.ts';
 import { resume } from '#lambdas/case-trackers/mirror/resume.ts';
+import { withoutEcho } from '#lambdas/case-trackers/mirror/without-echo.ts';
 import type { Tracker } from '#lambdas/case-trackers/tracker.ts';
 import { ItemGoneError } from '#lambdas/case-trackers/tracker-errors.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
@@ -22,6 +23,8 @@ export type MirrorPorts = {
   linkOf: (tracker: string, one: CaseName) => Promise<TrackerLink | undefined>;
   /** Fails with `RetryLaterError` where another has written it meanwhile. */
   writeLink: (link: TrackerLink, before: number) => Promise<void>;
+  /** Ids of comments that became messages of the case. */
+  repliesOf: (tracker: string, one: CaseName) => Promise<string[]>;
   accountName: (account: string) => Promise<string>;
   caseUrl: (row: CaseRow) => string;
   now: () => Date;
@@ -62,9 +65,10 @@ function isOlder(row: CaseRow, delivered: TrackerLink['row']): boolean {
   return delivered !== undefined && row.version < delivered.version && row.readAt <= delivered.readAt;
 }
 
-async function viewOf(row: CaseRow, { text }: MirrorTarget, ports: MirrorPorts) {
-  const thread = row.withheld ? undefined : await ports.readThread(row.thread.redacted);
-  if (!thread && !row.withheld) throw new RetryLaterError('A thread has given way to a newer one');
+async function viewOf(row: CaseRow, { name, text }: MirrorTarget, ports: MirrorPorts) {
+  const whole = row.withheld ? undefined : await ports.readThread(row.thread.redacted);
+  if (!whole && !row.withheld) throw new RetryLaterError('A thread has given way to a newer one');
+  const thread = whole && (await withoutEcho(whole, name, () => ports.repliesOf(name, row)));
   return caseView(row, thread, {
     accountName: await ports.accountName(row.account),
     url: ports.caseUrl(row),

@@ -12,10 +12,27 @@ export type TrackerSettings = {
 } & TrackerFilter &
   ({ kind: 'github'; repository: string; apiUrl: string } | { kind: 'webhook' });
 
+/** Names of the two roles of an account: one reads its cases, one may answer. */
+export type AnswerRoles = { reader: string; writer: string; externalId: string };
+
+/** Who may answer AWS by comments. */
+export type AnswerSettings = {
+  /** Logins, by the name of the tracker. */
+  actors: Record<string, string[]>;
+  /** So many commands for one case in an hour are done. */
+  perHour: number;
+  /** Where the partition's Support answers. */
+  region: string;
+  /** Absent: a lone account, whose function may do so itself. */
+  roles?: AnswerRoles;
+};
+
 /** `settings.json` beside case-trackers. */
 export type CaseTrackersSettings = {
   trackers: TrackerSettings[];
   accounts: Account[];
   /** Absent: a lone account. */
   organization?: { managementAccount: string };
+  /** Absent: comments ask for nothing. */
+  answers?: AnswerSettings;
 };

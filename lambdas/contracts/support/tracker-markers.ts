@@ -12,3 +12,8 @@ export function noteMarker(note: string): string {
 function safe(text: string): string {
   return text.replaceAll(/[^\w/:.]/g, '_');
 }
+
+/** Hidden in what is said to a command, as its first line. */
+export function answerMarker(comment: string): string {
+  return `<!-- aws-answer:${safe(comment)} -->`;
+}

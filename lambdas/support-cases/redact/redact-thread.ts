@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { WithheldReason } from '#lambdas/contracts/support/case-row.ts';
 import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
-import { REDACTION_VERSION } from '#lambdas/support-cases/redact/redact-text.ts';
-import { redactTexts } from '#lambdas/support-cases/redact/redact-texts.ts';
+import { REDACTION_VERSION } from '#lambdas/runtime/redact/redact-text.ts';
+import { redactTexts } from '#lambdas/runtime/redact/redact-texts.ts';
 
 /**
  * A thread as the redacted store has it. Addresses in copy go; a withheld case keeps no text, only who wrote when. The

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { SupportCasesSettings } from '#lambdas/contracts/support/support-cases-settings.ts';
-import { REDACTION_VERSION } from '#lambdas/support-cases/redact/redact-text.ts';
+import { REDACTION_VERSION } from '#lambdas/runtime/redact/redact-text.ts';
 
 /**
  * Names all that decides what is taken out of the cases of an account: the rules, the settings, and where the account stands.

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { REDACTION_VERSION } from '#lambdas/support-cases/redact/redact-text.ts';
+import { REDACTION_VERSION } from '#lambdas/runtime/redact/redact-text.ts';
 import { redactThread } from '#lambdas/support-cases/redact/redact-thread.ts';
 import { aThread } from '#test/support-cases/redact/a-thread.ts';
 

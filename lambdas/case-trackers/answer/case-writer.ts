@@ -1,0 +1,13 @@
+/** What is asked of AWS Support in the account of a case: to look, and the two things that a command may do. */
+export type CaseWriter = {
+  /** As AWS shows it now; undefined where it does not know it. */
+  readCase: (displayId: string) => Promise<{ caseId: string; status: string } | undefined>;
+  /** Bodies of messages of the account since a moment, newest first. */
+  ownMessages: (caseId: string, since: string) => AsyncIterable<string>;
+  /** Asks once: where no answer came it may have been done. */
+  reply: (caseId: string, text: string) => Promise<void>;
+  resolve: (caseId: string) => Promise<void>;
+};
+
+/** AWS says no, and would say so again. */
+export type Refusal = 'no-case' | 'no-plan' | 'no-role' | 'not-taken';

@@ -1,0 +1,65 @@
+import { ALPHANUMERIC, around, BASE64, HEX, madeUp, type Sample } from '#test/runtime/redact/made-up.ts';
+
+/** A token is its beginning, put before what is made up at run time. */
+const token = (start: string, length: number, alphabet = ALPHANUMERIC, end = '') =>
+  around('{}', `${start}${madeUp(start, length, alphabet)}${end}`);
+
+/** Tokens of vendors: of the kinds that were seen. */
+export const SEEN_VENDORS: Record<string, Sample> = {
+  'github-classic': token('ghp_', 36),
+  'github-app': token('ghs_', 36),
+  'gitlab-token': token('glpat-', 20),
+  'gitlab-runner': token('glrt-', 20),
+  'slack-bot': token('xoxb-', 11, '0123456789', `-123456789012-${madeUp('slack', 24)}`),
+  'slack-webhook': around('https://hooks.slack.com/services/T0AAAAAAA/B0BBBBBBB/{}', madeUp('hook', 24)),
+  'teams-webhook': around(
+    'https://acme.webhook.office.com/webhookb2/{}',
+    `${madeUp('teams', 32, HEX)}/IncomingWebhook/x`,
+  ),
+  'stripe-live': token('sk_live_', 24),
+  'stripe-restricted': token('rk_live_', 24),
+  'stripe-webhook': token('whsec_', 32),
+  'twilio-key': token('SK', 32, HEX),
+  'twilio-auth': around('TWILIO_AUTH_TOKEN={}', madeUp('twauth', 32, HEX)),
+  'npm-token': token('npm_', 36),
+  'docker-pat': token('dckr_pat_', 27),
+  'datadog-api': around('DD_API_KEY={}', madeUp('dd', 32, HEX)),
+  'newrelic-license': around('{}', `${madeUp('nrl', 36, HEX)}NRAL`),
+  'newrelic-user': token('NRAK-', 27, 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'),
+  pagerduty: around('routing_key: {}', madeUp('pd', 32, HEX)),
+  'atlassian-token': token('ATATT3xFfGF0', 180),
+  'bitbucket-app': token('ATBB', 32),
+  'vault-service': token('hvs.', 95),
+  'vault-batch': token('hvb.', 150),
+  digitalocean: token('dop_v1_', 64, HEX),
+  'google-api-key': token('AIza', 35),
+  'google-oauth-secret': token('GOCSPX-', 28),
+  'google-refresh-token': token('1//0', 60),
+  'azure-storage-key': around(
+    'DefaultEndpointsProtocol=https;AccountName=a;AccountKey={};EndpointSuffix=core.windows.net',
+    `${madeUp('azst', 86, BASE64)}==`,
+  ),
+  'azure-devops-pat': around('{}', `${madeUp('azdo', 76)}AZDO${madeUp('az4', 4)}`),
+  openai: token('sk-proj-', 100),
+  anthropic: token('sk-ant-api03-', 93, ALPHANUMERIC, 'AA'),
+  'discord-bot': around('{}', `M${madeUp('dc', 25)}.${madeUp('dc2', 6)}.${madeUp('dc3', 38)}`),
+  'discord-webhook': around('https://discord.com/api/webhooks/1112223334445556667/{}', madeUp('dw', 68)),
+  'telegram-bot': around('{}', `110201543:AA${madeUp('tg', 33)}`),
+  mailgun: token('key-', 32, HEX),
+  okta: token('00', 40),
+  'linear-key': token('lin_api_', 40),
+  'sentry-dsn': around('https://{}@o1.ingest.sentry.io/42', madeUp('sentry', 32, HEX)),
+  'algolia-key': around('ALGOLIA_ADMIN_KEY: "{}"', madeUp('alg', 32, HEX)),
+  'facebook-token': token('EAAB', 120),
+  'dropbox-token': token('sl.', 130),
+  'asana-token': around('{}', `1/1200000000000001:${madeUp('asana', 32, HEX)}`),
+  'circleci-token': around('{}', `CCIPAT_${madeUp('cci', 22)}_${madeUp('cci2', 40, HEX)}`),
+  'sumo-logic': around(
+    'https://collectors.sumologic.com/receiver/v1/http/{}',
+    `${madeUp('sumo', 80, BASE64)}==`,
+  ),
+  'artifactory-key': token('AKCp', 69),
+  'rubygems-key': token('rubygems_', 48, HEX),
+  'nuget-key': token('oy2', 43, 'abcdefghijklmnopqrstuvwxyz234567'),
+  'doppler-token': token('dp.pt.', 43),
+};

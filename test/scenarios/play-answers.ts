@@ -1,0 +1,27 @@
+import { statusOf } from '#local/counterparts/organization/world-cases.ts';
+import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
+import { settleCases, wakeTrackers } from '#test/scenarios/play-support.ts';
+
+const HANAKO = { login: 'hanako', id: 4001, type: 'User' as const };
+
+/** Every call that answers have: a reply that ended unheard and is looked for, and a case that is resolved. */
+export async function playAnswers(cloud: EmbeddedCloud): Promise<void> {
+  const { github, repository = '' } = cloud.trackers.githubs['issues'] ?? {};
+  const issue = github?.people.issues(repository).find(({ title }) => title.includes('Rights'));
+  if (!github || !issue) throw new Error('No issue of the case that was played');
+  const mend = cloud.proxy.addHook({
+    after: async ({ operation }) =>
+      operation === 'AddCommunicationToCase' ? { status: 500, headers: {}, body: '' } : undefined,
+  });
+  github.people.comment(repository, issue, HANAKO, '/aws reply Which of them?');
+  await wakeTrackers(cloud);
+  mend();
+  cloud.clock.advance(30 * 60_000);
+  github.people.comment(repository, issue, HANAKO, '/aws resolve');
+  await wakeTrackers(cloud);
+  await settleCases(cloud);
+  const answered = cloud.organization.world.support.cases.find(({ subject }) => subject === 'Rights');
+  const replies = answered?.communications.filter(({ body }) => body.startsWith('Which of them?'));
+  if (!answered || replies?.length !== 1 || statusOf(answered) !== 'resolved')
+    throw new Error('The case was not answered');
+}
