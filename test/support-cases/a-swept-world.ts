@@ -7,8 +7,8 @@ import { memoryPorts } from '#test/support-cases/memory-ports.ts';
 
 export const [SHOP, BANK] = ['111122223333', '444455556666'] as const;
 const START = Date.parse('2026-11-01T00:00:00.000Z');
-export const HOUR_MS = 3_600_000;
-export const DAY_MS = 24 * HOUR_MS;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** A world whose accounts are swept; what AWS is asked is counted by the name of the call. */
 export function aSweptWorld(settings: Partial<SupportPorts['settings']> = {}) {

@@ -1,7 +1,6 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import { threadKey } from '#lambdas/contracts/support/case-keys.ts';
 import type { CasePermit, CaseRow } from '#lambdas/contracts/support/case-row.ts';
-import { REDACTION_VERSION } from '#lambdas/runtime/redact/redact-text.ts';
 import type { CaseApi, ReadCase, ReadMessage } from '#lambdas/support-cases/read/case-api.ts';
 import { redactThread } from '#lambdas/support-cases/redact/redact-thread.ts';
 import { redactionRules } from '#lambdas/support-cases/redact/redaction-rules.ts';

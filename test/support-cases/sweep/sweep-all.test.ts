@@ -30,7 +30,12 @@ test('a thread of six messages has six, and again after the next sweep (aws-samp
 
   expect(swept.threadOf(opened.displayId).messages.map(({ body }) => body.at(-1))).toEqual([
     's',
-    ...['2', '3', '4', '5', '6', '7'],
+    '2',
+    '3',
+    '4',
+    '5',
+    '6',
+    '7',
   ]);
 });
 
