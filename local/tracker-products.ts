@@ -49,7 +49,7 @@ function addGithub(
   const granted = repositories.map((name) => name.toLowerCase());
   const tokens = Object.fromEntries(
     named.map(({ name }) => [
-      `github_pat_${name}`,
+      localToken(name),
       { user: BOT, repositories: granted, canWrite: true, canPush: true },
     ]),
   );
@@ -57,7 +57,7 @@ function addGithub(
   products.hosts[host] = github.handler;
   for (const { name, secretName, repository } of named) {
     products.githubs[name] = { github, repository };
-    products.secrets[secretName] = `github_pat_${name}`;
+    products.secrets[secretName] = localToken(name);
   }
 }
 
@@ -73,4 +73,9 @@ function addReceiver(
     url: `https://${name}.tracker.example/cases`,
     secrets: [secret],
   });
+}
+
+/** Of the form that `secret set` takes. */
+function localToken(name: string): string {
+  return `github_pat_${name.replaceAll(/\W/g, '_')}_${'0'.repeat(20)}`;
 }

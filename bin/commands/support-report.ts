@@ -16,9 +16,9 @@ export const supportReport = defineCommand({
   name: 'support report',
   summary: 'Takes the page or the tables of measures of support cases of a day',
   details:
-    'How many cases wait for whom, how fast AWS answered against its target, by account, service, severity and week.\n' +
-    'As the day was published, byte for byte; no subject and no message is in it. Without --out the file goes to\n' +
-    'standard output, for pipes (npm run --silent).',
+    'How many cases wait for whom, how fast AWS answered against its target, by account, service, severity and\n' +
+    'week. As the day was published, byte for byte; no subject and no message is in it. Without --out the file\n' +
+    'goes to standard output, for pipes (npm run --silent).',
   parameters: [],
   options: {
     accounts: { type: 'boolean', about: 'By account, not by case' },

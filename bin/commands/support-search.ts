@@ -12,11 +12,11 @@ export const supportSearch = defineCommand({
   name: 'support search',
   summary: 'Finds words in support cases, in any language, on this machine',
   details:
-    'WORDS stand in quotes where they are several; a case is found that has all of them, in subject or messages.\n' +
+    'A case is found that has all of the words, in subject or messages.\n' +
     'English words find their forms and what begins with them; Japanese, Chinese and Korean ones stand as typed.\n' +
     'The redacted threads that the filters ask for are read each time, and nothing of them is kept on this disk.\n' +
     'Who searched which cases is written down in the bucket of redacted cases, without the words.',
-  parameters: ['words'],
+  parameters: ['words …'],
   options: {
     ...caseFilters,
     open: { type: 'boolean', about: 'None that is resolved' },
@@ -24,7 +24,8 @@ export const supportSearch = defineCommand({
     stack: stackOption,
   },
 
-  async run({ parameters: [query = ''], options: { open = false, limit: most, stack, ...given } }, terminal) {
+  async run({ parameters, options: { open = false, limit: most, stack, ...given } }, terminal) {
+    const query = parameters.join(' ');
     const terms = parseQuery(query);
     if (terms.length === 0) throw new UsageError('There is no letter, sign or digit in these words.');
     const limit = Number(most);

@@ -1,5 +1,8 @@
 import type { Terminal } from '#bin/commands/command-line/terminal.ts';
 
+/** At the end of the last parameter: one or more of it. */
+export const SEVERAL = ' …';
+
 type Option = {
   type: 'string' | 'boolean';
   about: string;
@@ -23,7 +26,7 @@ type Values<O extends Options> = {
 };
 
 export type Input<O extends Options> = {
-  /** One for each of `parameters`. */
+  /** One for each of `parameters`, or more of the last where that ends with `SEVERAL`. */
   parameters: string[];
   options: Values<O>;
 };

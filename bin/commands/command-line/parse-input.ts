@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import type { Command, Input, Options } from '#bin/commands/command-line/command.ts';
+import { type Command, type Input, type Options, SEVERAL } from '#bin/commands/command-line/command.ts';
 import { UsageError } from '#bin/commands/command-line/errors.ts';
 import { COMMON_OPTIONS, REEVE, usageOf } from '#bin/commands/command-line/help.ts';
 
@@ -25,7 +25,8 @@ export function parseInput(command: Command, words: string[]): Parsed {
       .map(([option]) => `--${option}`),
   ];
   if (missing.length > 0) throw wrong(command, `${name} needs ${missing.join(', ')}`);
-  if (positionals.length > parameters.length) {
+  const takesMore = parameters.at(-1)?.endsWith(SEVERAL) ?? false;
+  if (positionals.length > parameters.length && !takesMore) {
     throw wrong(command, `${name} takes ${parameters.join(', ') || 'no words'} and nothing more`);
   }
   return parsed;

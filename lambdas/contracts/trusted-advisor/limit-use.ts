@@ -9,7 +9,7 @@ export function limitUseOf(fields: Record<string, string>): LimitUse | undefined
   if (!service || !limit || !amount || !used) return undefined;
   const [whole, part] = [numberOf(amount), numberOf(used)];
   if (whole === undefined || part === undefined || whole === 0) return undefined;
-  return { service, limit, used, amount, percent: Math.floor((part / whole) * 100) };
+  return { service, limit, used, amount, percent: Math.floor((part * 100) / whole) };
 }
 
 /** AWS writes `1,000` and `1000`, and in some columns words. */

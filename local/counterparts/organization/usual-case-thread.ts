@@ -11,5 +11,5 @@ export function longThread(one: WorldCase, from: number): void {
     replyToCase(one, { body: `Measurement ${round}: ${(round * 7) % 23} of 10,000 packets were lost.` }, at);
     answerCase(one, { body: `Thank you. Measurement ${round} is with our network team.` }, at + HOUR_MS);
   }
-  setStatus(one, 'work-in-progress', from + ROUNDS * 10 * HOUR_MS);
+  setStatus(one, 'work-in-progress', from + (ROUNDS * 9 + 2) * HOUR_MS);
 }

@@ -130,7 +130,7 @@ describe('support search', () => {
         cases: expect.arrayContaining([`111122223333/${DATABASE}`]) as string[],
       }),
     ]);
-    const english = await reeve('search', 'connection idle', '--account', 'payments-prod', '--json');
+    const english = await reeve('search', 'connection', 'idle', '--account', 'payments-prod', '--json');
     const { hits } = JSON.parse(english.stdout) as {
       hits: { row: { displayId: string }; passages: { text: string; marks: [number, number][] }[] }[];
     };
