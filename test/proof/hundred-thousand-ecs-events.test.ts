@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { HEAD_ROW, type Head } from '#lambdas/contracts/ledger.ts';
 import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import { aContainer, aStoppedTask } from '#test/ecs-alerts/an-ecs-event.ts';
-import { middleOf } from '#test/proof/middle-of.ts';
+import { keptOfEach } from '#test/proof/kept-of-each.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
 
 /** The clock of the whole runs faster than the machine's, so that Slack's message a second is no bound. */
@@ -46,8 +46,7 @@ it('a hundred thousand events make forty alerts with exact counts, in bounded me
       .messages(cloud.products.conversations['ops'] ?? '')
       .filter(({ thread_ts }) => !thread_ts);
     expect(posts).toHaveLength(SERVICES);
-    const half = memory.length / 2;
-    expect(middleOf(memory.slice(half)) / middleOf(memory.slice(0, half))).toBeLessThan(1.3);
+    expect(keptOfEach(memory, EVENTS)).toBeLessThan(1);
     expect(Math.max(...memory)).toBeLessThan(LIMIT_MEGABYTES);
     const left = cloud.queues
       .names()

@@ -5,7 +5,7 @@ import { toResource } from '#local/counterparts/organization/resource-shapes.ts'
 import type { WorldResource } from '#local/counterparts/organization/world-resources.ts';
 import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import type { ConfigRule } from '#local/estate.ts';
-import { middleOf } from '#test/proof/middle-of.ts';
+import { keptOfEach } from '#test/proof/kept-of-each.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
 
 /** The clock of the whole runs faster than the machine's, so that no batch is waited for. Faster, functions time out. */
@@ -79,8 +79,7 @@ it('a hundred thousand evaluations of what is older than the policy make one dig
       `${(RESOURCES + NEW).toLocaleString('en-US')} lack something`,
     );
 
-    const half = memory.length / 2;
-    expect(middleOf(memory.slice(half)) / middleOf(memory.slice(0, half))).toBeLessThan(1.3);
+    expect(keptOfEach(memory, EVENTS)).toBeLessThan(1);
     expect(Math.max(...memory, swept)).toBeLessThan(LIMIT_MEGABYTES);
     const left = cloud.queues
       .names()
