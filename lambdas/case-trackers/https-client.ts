@@ -22,7 +22,8 @@ export const sendHttps: Send = async ({ method, url: address, headers, body }) =
   if (isIP(host) && !isPublicAddress(host)) throw notPublic();
   const options = {
     ...urlToHttpOptions(url),
-    agent,
+    // On a kept connection a request that broke off is sent once more: nothing that writes may be.
+    agent: method === 'GET' ? agent : false,
     lookup: publicAddressOnly,
     timeoutMs: TIMEOUT_MS,
     answerLimit: ANSWER_LIMIT,
@@ -34,10 +35,14 @@ export const sendHttps: Send = async ({ method, url: address, headers, body }) =
   } catch (error) {
     const { code, name } = error as NodeJS.ErrnoException;
     if (code === NOT_PUBLIC) throw notPublic();
-    throw new RetryLaterError('Tracker could not be reached', { fields: { code: code ?? name } });
+    throw new RetryLaterError('Tracker could not be reached from the internet', {
+      fields: { code: code ?? name },
+    });
   }
 };
 
 function notPublic(): PermanentError {
-  return new PermanentError('Address of a tracker is not public');
+  return new PermanentError(
+    'Address of a tracker is not public: see support.trackers, apiUrl, or the URL of its secret',
+  );
 }

@@ -1,6 +1,7 @@
 import { isHeard } from '#lambdas/case-trackers/answer/tracker-answers.ts';
 import { seenOf } from '#lambdas/case-trackers/mirror/fingerprints.ts';
 import { isMirrored } from '#lambdas/case-trackers/mirror/is-mirrored.ts';
+import { placeOf } from '#lambdas/case-trackers/place-of.ts';
 import { takesAccount } from '#lambdas/case-trackers/takes-account.ts';
 import { openLine, type TrackerLine, throwGrave } from '#lambdas/case-trackers/tracker-line.ts';
 import type { TrackerPorts } from '#lambdas/case-trackers/tracker-ports.ts';
@@ -49,8 +50,10 @@ async function sweepAccount({ id }: Account, lines: TrackerLine[], ports: Tracke
   await Promise.all(
     lines.map(async (line) => {
       const { name, text } = line.settings;
+      const place = placeOf(line.settings);
       for (const row of rows) {
-        const link = links.get(`${name}#${row.displayId}`);
+        const kept = links.get(`${name}#${row.displayId}`);
+        const link = kept?.place === place ? kept : undefined;
         const isDue = isMirrored(row, link, now()) && (link?.seen !== seenOf(row, text) || link.begun);
         if (isDue && hasTime()) await line.mirror({ account: id, displayId: row.displayId });
         if (answers && isHeard(row, link, now()) && hasTime()) await line.answer(link);

@@ -1,5 +1,6 @@
 import { answerLink } from '#lambdas/case-trackers/answer/tracker-answers.ts';
 import { type MirrorPorts, mirrorCase } from '#lambdas/case-trackers/mirror/mirror-case.ts';
+import { placeOf } from '#lambdas/case-trackers/place-of.ts';
 import { LimitedError } from '#lambdas/case-trackers/tracker-errors.ts';
 import type { TrackerHealth, TrackerPorts } from '#lambdas/case-trackers/tracker-ports.ts';
 import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
@@ -57,7 +58,8 @@ export async function openLine(
     done: () => done,
 
     /** Never fails. */
-    mirror: (one: CaseName) => tried(one, () => mirrorCase(one, { name, text, open }, ports)),
+    mirror: (one: CaseName) =>
+      tried(one, () => mirrorCase(one, { name, place: placeOf(settings), text, open }, ports)),
 
     /** Never fails. */
     async answer(link: TrackerLink): Promise<void> {

@@ -30,7 +30,10 @@ export async function answerCase(
   const heeded = await ports.heededOf(one);
   const until = heeded?.until ?? new Date(now().getTime() - BEFORE_MS).toISOString();
   if (!heeded) await ports.writeHeeded(one, until, 0);
-  const since = heeded ? new Date(Date.parse(until) - OVERLAP_MS).toISOString() : until;
+  // What is older than a day is not done either: nobody expects it any more, and who edited it is not said.
+  const oldest = new Date(now().getTime() - BEFORE_MS).toISOString();
+  const overlap = heeded ? new Date(Date.parse(until) - OVERLAP_MS).toISOString() : until;
+  const since = overlap > oldest ? overlap : oldest;
   const all = await memory.comments(one.item, since);
   // One of long ago that somebody edits now is no new command: who edited it is not said.
   const comments = all.filter(({ at }) => Date.parse(at) >= Date.parse(since));

@@ -27,8 +27,9 @@ export async function answerLink(
   { settings, ports }: TrackerAnswers,
 ): Promise<void> {
   const { memory } = tracker;
-  if (!memory || !item) return;
-  const rules = { actors: settings.actors[name] ?? [], perHour: settings.perHour };
+  const actors = settings.actors[name] ?? [];
+  if (!memory || !item || actors.length === 0) return;
+  const rules = { actors, perHour: settings.perHour };
   try {
     await answerCase({ account, displayId, tracker: name, item }, { tracker, memory, rules }, ports);
   } catch (error) {

@@ -39,7 +39,11 @@ export function throwRefusal(answer: HttpAnswer, now: Date): void {
       { fields },
     );
   }
-  if (status === 404) throw new NotFoundError('GitHub does not show it to the token', { fields });
+  if (status === 404)
+    throw new NotFoundError(
+      'GitHub does not show it to the token: see repository in support.trackers, and the repositories of the token',
+      { fields },
+    );
   if (status === 410) {
     if (messageOf(answer).includes('disabled'))
       throw new PermanentError('Issues are switched off in the repository', { fields });

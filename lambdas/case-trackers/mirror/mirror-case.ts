@@ -30,7 +30,13 @@ export type MirrorPorts = {
   now: () => Date;
 };
 
-export type MirrorTarget = { name: string; text: 'full' | 'link'; open: () => Promise<Tracker> };
+/** `place`: where the items of the tracker are. */
+export type MirrorTarget = {
+  name: string;
+  place: string;
+  text: 'full' | 'link';
+  open: () => Promise<Tracker>;
+};
 
 /**
  * Brings one case up to date in one tracker, from whatever is there. Fails with `RetryLaterError` where another works on it;
@@ -38,13 +44,14 @@ export type MirrorTarget = { name: string; text: 'full' | 'link'; open: () => Pr
  */
 export async function mirrorCase(one: CaseName, target: MirrorTarget, ports: MirrorPorts): Promise<void> {
   // The link first: whoever has written it since wins, and an older row is seen by its number.
-  const kept = await ports.linkOf(target.name, one);
+  const link = await ports.linkOf(target.name, one);
+  const kept = link?.place === target.place ? link : undefined;
   const row = await ports.caseOf(one.account, one.displayId);
   if (!row || !isMirrored(row, kept, ports.now())) return;
   const seen = seenOf(row, target.text);
   if (kept && ((kept.seen === seen && !kept.begun) || isOlder(row, kept.row))) return;
 
-  const desk = linkDesk(kept ?? newLink(target.name, row), ports);
+  const desk = linkDesk(kept ?? newLink(target, row, link?.version ?? 0), ports);
   const tracker = await target.open();
   try {
     await resume(desk, tracker);
@@ -76,6 +83,10 @@ async function viewOf(row: CaseRow, { name, text }: MirrorTarget, ports: MirrorP
   });
 }
 
-function newLink(tracker: string, { account, displayId }: CaseRow): TrackerLink {
-  return { tracker, account, displayId, notes: {}, states: 0, version: 0 };
+function newLink(
+  { name, place }: MirrorTarget,
+  { account, displayId }: CaseRow,
+  version: number,
+): TrackerLink {
+  return { tracker: name, place, account, displayId, notes: {}, states: 0, version };
 }

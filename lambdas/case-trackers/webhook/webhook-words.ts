@@ -25,12 +25,14 @@ export const webhookWords: TrackerWords = {
   state: (view) => eventText('case.status', view),
 };
 
-/** The status is not in what tells of a message: that would be sent again whenever it changes. */
+/** Status and name of the account are not in what tells of a message: that would be sent again whenever they change. */
 function eventText(event: EventName, view: CaseView, more: object = {}): string {
   const { account, accountName, displayId, status, state, url } = view;
-  const base = { schemaVersion: SCHEMA_VERSION, event, accountId: account, accountName, displayId, url };
-  const isOfStatus = event === 'case.status';
-  return toJson({ ...base, ...(isOfStatus ? { status, state } : {}), ...more });
+  const base = { schemaVersion: SCHEMA_VERSION, event, accountId: account, displayId, url };
+  const ofCase = { accountName };
+  const ofStatus = { ...ofCase, status, state };
+  const known = { 'case.opened': ofCase, 'case.message': {}, 'case.status': ofStatus };
+  return toJson({ ...base, ...known[event], ...more });
 }
 
 function factsOf({ facts, subject }: CaseView): object {

@@ -19,6 +19,8 @@ export type DeliveredNote = { id: string; hash: string; sent: string[] };
  */
 export type TrackerLink = {
   tracker: string;
+  /** Where its items are: those of another place are others, though their numbers are the same. */
+  place: string;
   account: string;
   displayId: string;
   begun?: { what: string; at: string; note?: string; hash?: string } | undefined;

@@ -31,6 +31,19 @@ test('what is no command stays in the tracker, and what Reeve says is none', asy
   expect(world.comments()).toHaveLength(2);
 });
 
+test('a comment of last month that is made a command is none, nor one that nobody heard for days', async () => {
+  const old = world.write('Thanks.');
+  await world.run();
+  world.pass(30 * 24 * 60 * MINUTE_MS);
+  old.body = '/aws resolve';
+  await world.run();
+  world.write('/aws resolve');
+  world.pass(40 * 24 * 60 * MINUTE_MS);
+  await world.run();
+
+  expect(world.aws.resolved).toBe(0);
+});
+
 test('a case is resolved once; one that was so is told apart', async () => {
   const first = world.write('/aws resolve');
   await world.run();

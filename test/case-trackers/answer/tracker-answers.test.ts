@@ -7,12 +7,21 @@ import { aRow } from '#test/case-trackers/a-case.ts';
 
 const NOW = new Date('2026-11-23T03:00:00.000Z');
 const item = { id: '7', url: '', hash: '', sent: [] };
-const link = { tracker: 'ops', account: '1', displayId: '2', item, notes: {}, states: 0, version: 1 };
+const link = {
+  tracker: 'ops',
+  place: 'here',
+  account: '1',
+  displayId: '2',
+  item,
+  notes: {},
+  states: 0,
+  version: 1,
+};
 
 /** Whose rows cannot be read, for this reason. */
 const failing = (error: Error) =>
   ({
-    settings: { actors: {}, perHour: 10, region: 'us-east-1' },
+    settings: { actors: { ops: ['hanako'] }, perHour: 10, region: 'us-east-1' },
     ports: { answersOf: () => Promise.reject(error) },
   }) as unknown as TrackerAnswers;
 const tracker = { memory: {} } as never;

@@ -258,3 +258,33 @@ describe('a tracker', () => {
     expect(item().comments[0]?.body).toContain('Read it in the console');
   });
 });
+
+test('a tracker that is sent to another repository begins anew there, and touches nothing by the old numbers', async () => {
+  put({}, ['One']);
+  await sweep();
+  const { links } = bench;
+  bench = open({ ...GITHUB, repository: 'example/another' } as typeof GITHUB);
+  // There its number is that of an issue of others.
+  for (const [name, { item: former, ...link }] of links) {
+    bench.links.set(name, { ...link, item: { hash: '', sent: [], ...former, ...others() } });
+  }
+  bench.items.push({
+    ...others(),
+    title: 'Not ours',
+    body: 'Of others',
+    isClosed: false,
+    labels: [],
+    comments: [],
+    at: '',
+  });
+  put({}, ['One', 'Two']);
+  await sweep();
+
+  expect(bench.items).toHaveLength(2);
+  expect(bench.items[0]).toMatchObject({ body: 'Of others', comments: [] });
+  expect(bench.items[1]?.comments).toHaveLength(2);
+});
+
+function others() {
+  return { id: 'i9', url: '' };
+}

@@ -27,10 +27,11 @@ test('an event names its case by text, which keeps fifteen digits (Gregy/aws-sup
   ]);
 });
 
-test('a message is the same event whatever becomes of the status', () => {
+test('a message is the same event whatever becomes of the status, or of the name of the account', () => {
   const one = webhookWords.notes(aView({ status: 'unassigned', state: 'to-do' }));
 
   expect(webhookWords.notes(aView({ status: 'resolved', state: 'done' }))).toEqual(one);
+  expect(webhookWords.notes(aView({ accountName: 'another name', status: 'unassigned' }))).toEqual(one);
 });
 
 test('no event is larger than a receiver has to take', () => {
