@@ -10,6 +10,8 @@ export default defineSettings({
     id: 'o-a1b2c3d4e5',
     managementAccount: '999900001111',
     targets: ['r-a1b2'],
+    // Whose cases may be answered from issues, as `support.answers` below has it. Without that it is of no use.
+    writerTargets: ['r-a1b2'],
   },
   regions: ['eu-west-1'],
 
@@ -53,7 +55,10 @@ export default defineSettings({
   support: {
     // Mirrors the cases of production into a repository that only your own people may read. Its token is stored with
     // `reeve secret set tracker:issues`.
-    trackers: { issues: { kind: 'github', repository: 'example/cloud-support' } },
+    trackers: { issues: { kind: 'github', repository: 'example/cloud-support', hooks: true } },
+    // Lets these logins answer AWS by `/aws reply` in a comment. `hooks` has GitHub tell of comments as they are written, at
+    // an address that the internet reaches. Take both out if you do not want that.
+    answers: { actors: { issues: ['hanako'] } },
   },
   // AWS Config bills each account for evaluations (npm run reeve -- estimate) and must record there. Take the block out if
   // you do not want that yet.

@@ -20,6 +20,7 @@ import type { LambdaHost } from '#local/lambda/lambda-host.ts';
 import { Metrics } from '#local/metrics/metrics.ts';
 import { createObjectStore, type ObjectStore } from '#local/object-store/object-store.ts';
 import { openFunctions } from '#local/open-functions.ts';
+import { type Incoming, openIncoming } from '#local/open-incoming.ts';
 import { type Organization, openOrganization, setBootstrapVersion } from '#local/open-organization.ts';
 import { openProducts, type Products } from '#local/open-products.ts';
 import { type EgressGateway, startEgressGateway } from '#local/proxy/egress-gateway.ts';
@@ -68,6 +69,7 @@ export type EmbeddedCloud = Products & {
   functions: LambdaHost;
   scheduler: Scheduler;
   pollers: Pollers;
+  incoming: Incoming;
   /** Rules of AWS Config, which look at what changes in the world. */
   configRules: ConfigRules;
   /**
@@ -95,14 +97,13 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
   const { world = makeWorld({ now: clock.now() }), fires = () => true } = options;
   const members = options.members ?? activeAccounts(world);
   const hasRecorder = recorderPresence(world);
-  const estate = loadAssembly(options.assembly, { ...hub, queueUrl, members, hasRecorder });
+  const incoming = await openIncoming({ clock, region: hub.region });
+  const { functionUrl } = incoming;
+  const estate = loadAssembly(options.assembly, { ...hub, queueUrl, functionUrl, members, hasRecorder });
 
   const { opened, hosts, secrets } = openProducts(estate, clock);
   const cases = supportHosts({ world, clock, proxyUrl: proxy.url });
-  const gateway = await startEgressGateway({
-    clock,
-    hosts: { ...hosts, ...cases },
-  });
+  const gateway = await startEgressGateway({ clock, hosts: { ...hosts, ...cases } });
   const tables = await startTableServer(estate.tables);
   const objects = createObjectStore({ buckets: estate.buckets, clock });
   const queues = createQueues({ queues: estate.queues, clock, accountId: hub.accountId, queueUrl });
@@ -126,6 +127,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     metrics,
     note,
   });
+  incoming.connect(estate, opened.trackers, invoke);
   const bus = openBus({ estate, clock, queues, invoke, onStep: note.bus });
   const pollers = startPollers({ sources: estate.sources, queues, clock, invoke, onStep: note.poller });
   const targets: TargetPorts = {
@@ -143,17 +145,13 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     sendToDeadLetter: targets.sendMessage,
   });
 
+  const { lambda: others } = organization.backends;
   Object.assign(backends, organization.backends, {
     dynamodb: forwardTo(tables.url),
     s3: objects.s3Backend,
     sqs: queues.sqsBackend,
     ssm: parameters.backend,
-    lambda: invokeBackend({
-      functions: estate.functions,
-      clock,
-      targets,
-      others: organization.backends['lambda'],
-    }),
+    lambda: invokeBackend({ functions: estate.functions, clock, targets, others }),
     events: eventsBackend({ bus, busArn: busesByName(estate.buses, hub.accountId) }),
   });
   proxy.addHook({ after: async (call, caller, answer) => note.call(call, caller, answer, clock.now()) });
@@ -168,7 +166,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     note.event(event, clock.now());
     return bus.putRawEvent(busOfEvent(event, estate.rules, hub), event);
   };
-  const isQuiet = () => inFlight() === 0 && pollers.idle() && configRules.idle();
+  const isQuiet = () => inFlight() === 0 && pollers.idle() && configRules.idle() && incoming.idle();
   return {
     hub,
     estate,
@@ -186,6 +184,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
     scheduler,
     pollers,
     configRules,
+    incoming,
     putEvent,
     settled: () => quiet(isQuiet),
     stop: async () => {
@@ -194,7 +193,7 @@ export async function startEmbeddedCloud(options: EmbeddedCloudOptions): Promise
       scheduler.pause();
       clock.stop();
       await functions.close();
-      await Promise.all([proxy.close(), gateway.close(), tables.close()]);
+      await Promise.all([proxy.close(), gateway.close(), tables.close(), incoming.close()]);
     },
   };
 }

@@ -1,7 +1,10 @@
+import type { FunctionUrl, Permission } from './lambda/function-access.ts';
+
 /** What a synthesized template asks for, with every intrinsic resolved: plain data, nothing is running yet. */
 export type Estate = {
   functions: LambdaFunction[];
   permissions: Permission[];
+  urls: FunctionUrl[];
   roles: Role[];
   queues: Queue[];
   tables: Table[];
@@ -42,9 +45,6 @@ export type LambdaFunction = {
   maximumRetryAttempts: number;
   reservedConcurrency?: number;
 };
-
-/** Lets a service invoke a function, for one source or for any. */
-type Permission = { functionArn: string; action: string; principal: string; sourceArn?: string };
 
 export type Role = {
   logicalId: string;

@@ -10,7 +10,7 @@ import { stackOption } from '#bin/commands/stack-option.ts';
 
 export const secretSet = defineCommand({
   name: 'secret set',
-  summary: 'Stores the secret of a channel, or of a tracker:NAME, in Parameter Store',
+  summary: 'Stores the secret of a channel, a tracker:NAME or hooks:NAME in Parameter Store',
   details:
     'Asks for it without showing what is typed; typing it is the consent to replace the old one. In a script\n' +
     'it is read from standard input, one answer a line. Never an argument: those stay in the history.',
@@ -25,7 +25,9 @@ export const secretSet = defineCommand({
 
     const { value, signingSecret } = toSecret(kind, await askUnseen(questionsFor(kind)));
     const version = await store(client, secretName, value);
-    const shown = signingSecret ? `\nSigning secret for the receiver, shown this once: ${signingSecret}` : '';
+    const shown = signingSecret
+      ? `\nSigning secret for the ${kind === 'hooks' ? 'webhook in GitHub' : 'receiver'}, shown this once: ${signingSecret}`
+      : '';
     const text =
       `Stored, as version ${version}. It is used within five minutes.${shown}` +
       (isTracker ? '' : `\nTry it: ${REEVE} send-test ${name}`);

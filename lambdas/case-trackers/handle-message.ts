@@ -1,12 +1,13 @@
+import { hearComment } from '#lambdas/case-trackers/hear-comment.ts';
 import { sweepCases } from '#lambdas/case-trackers/sweep-cases.ts';
 import { takesAccount } from '#lambdas/case-trackers/takes-account.ts';
 import { openLine, throwGrave } from '#lambdas/case-trackers/tracker-line.ts';
 import type { TrackerPorts } from '#lambdas/case-trackers/tracker-ports.ts';
 import type { CaseNews } from '#lambdas/contracts/support/case-news.ts';
 
-/** A case that changed, or a sweep. What does not succeed now is left to the next sweep, but for what nothing mends. */
+/** A case that changed, a comment, or a sweep. What does not succeed now is left to the next sweep, but for what nothing mends. */
 export async function handleMessage(message: CaseNews, ports: TrackerPorts): Promise<void> {
-  if ('kind' in message) return sweepCases(ports);
+  if ('kind' in message) return message.kind === 'heard' ? hearComment(message, ports) : sweepCases(ports);
   const known = await ports.readAccounts();
   const account = known.of(message.account);
   const accountName = async () => account.name ?? account.id;

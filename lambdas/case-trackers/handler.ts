@@ -28,6 +28,7 @@ const environment = readEnvironment(Environment);
 const settings = readSettings<CaseTrackersSettings>();
 const { trackers } = settings;
 const now = () => new Date();
+const pause = (milliseconds: number) => sleep(milliseconds);
 const answers = answersClient(environment.TRACKERS_TABLE);
 const ports = {
   trackers,
@@ -52,7 +53,7 @@ const ports = {
   open: openTracker(trackers, {
     readSecret: secretStore(readParameter, now),
     send: sendHttps,
-    sleep: (milliseconds) => sleep(milliseconds),
+    sleep: pause,
     now,
   }),
   caseUrl: (one: Parameters<typeof caseUrlOf>[0]) => caseUrlOf(one, environment.PARTITION),
@@ -60,6 +61,7 @@ const ports = {
   report: (message: string, error: unknown, fields: Record<string, unknown>) =>
     log.error(message, { ...fields, ...errorFields(error) }),
   now,
+  sleep: pause,
 };
 
 export async function handler(event: unknown, context: LambdaContext): Promise<void> {

@@ -26,4 +26,5 @@ export type TrackerPorts = Omit<MirrorPorts, 'accountName'> & {
   note: (message: string, fields: Record<string, unknown>) => void;
   report: (message: string, error: unknown, fields: Record<string, unknown>) => void;
   hasTime: () => boolean;
+  sleep: (milliseconds: number) => Promise<void>;
 };

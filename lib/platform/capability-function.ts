@@ -14,6 +14,8 @@ export type CapabilityFunctionProps<Environment extends Record<string, unknown>>
   timeout: Duration;
   /** 256 unless given: more is for those that hold tables in their hands. */
   memoryMegabytes?: number;
+  /** So many run at once at most, and as many always may; no limit of its own unless given. */
+  reservedConcurrency?: number;
   logRetention: RetentionDays;
   /** Written as `settings.json` beside the bundle. Validated settings only, never a secret. */
   settings?: object;
@@ -51,6 +53,7 @@ export class CapabilityFunction<Environment extends Record<string, unknown> = Un
       architecture: Architecture.ARM_64,
       memorySize: props.memoryMegabytes ?? 256,
       timeout: props.timeout,
+      ...(props.reservedConcurrency ? { reservedConcurrentExecutions: props.reservedConcurrency } : {}),
       handler: 'index.handler',
       code: functionCode(this, props.name, props.settings),
       environment: props.environment,

@@ -7,3 +7,8 @@ export function secretName(stack: string, channel: string): string {
 export function trackerSecretName(stack: string, tracker: string): string {
   return `/${stack}/trackers/${tracker}`;
 }
+
+/** That of the webhooks of a tracker. */
+export function hookSecretName(stack: string, tracker: string): string {
+  return `/${stack}/hooks/${tracker}`;
+}

@@ -17,6 +17,7 @@ import { Heartbeat } from '#lib/capabilities/heartbeat.ts';
 import { RequiredTags } from '#lib/capabilities/required-tags.ts';
 import { SupportCases } from '#lib/capabilities/support-cases.ts';
 import { TagCoverage } from '#lib/capabilities/tag-coverage.ts';
+import { TrackerHooks } from '#lib/capabilities/tracker-hooks.ts';
 import { TrustedAdvisorAlerts } from '#lib/capabilities/trusted-advisor-alerts.ts';
 import { TrustedAdvisorSweep } from '#lib/capabilities/trusted-advisor-sweep.ts';
 import { hasCostReader } from '#lib/costs/cost-settings.ts';
@@ -32,6 +33,7 @@ import { MissedRuns } from '#lib/platform/missed-runs.ts';
 import { Reports } from '#lib/platform/reports.ts';
 import { VERSION } from '#lib/platform/version.ts';
 import type { Settings } from '#lib/settings.ts';
+import { hooksOf } from '#lib/support/hook-settings.ts';
 
 const RETENTION = {
   7: RetentionDays.ONE_WEEK,
@@ -118,6 +120,12 @@ export class HubStack extends Stack {
       if (Object.keys(support.trackers).length > 0) {
         const trackers = new CaseTrackers(this, 'CaseTrackers', { hub, support, cases: rows, redacted });
         cases.announcesTo(trackers.function);
+        const hooks = hooksOf(support, this.stackName);
+        if (hooks.length > 0) {
+          const { url } = new TrackerHooks(this, 'TrackerHooks', { hub, hooks, trackers: trackers.function });
+          const description = 'Webhooks of a tracker come here, with its name behind the last slash';
+          new CfnOutput(this, 'TrackerHooksUrl', { value: url, description });
+        }
       }
       new CfnOutput(this, 'SupportTable', {
         value: rows.tableName,

@@ -20,6 +20,8 @@ export const Tracker = z.discriminatedUnion('kind', [
     apiUrl: z
       .url({ protocol: /^https$/, error: 'must be an https address such as https://api.github.com' })
       .default('https://api.github.com'),
+    /** Receive its webhooks, so that comments are heeded within seconds: an address that the whole internet reaches. */
+    hooks: z.boolean().default(false),
     ...ofAll,
   }),
   z.strictObject({ kind: z.literal('webhook'), ...ofAll }),

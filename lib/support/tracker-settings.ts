@@ -33,10 +33,18 @@ export function trackerSettingsOf(
 /** The trackers of the settings, with the names that their secrets have in a deployment. */
 export function trackersOf({ trackers }: Support, stack: string): TrackerSettings[] {
   return Object.entries(trackers).map(([name, { accounts, ous, ...tracker }]) => ({
-    ...tracker,
+    ...withoutHooks(tracker),
     ...(accounts ? { accounts } : {}),
     ...(ous ? { ous } : {}),
     name,
     secretName: trackerSecretName(stack, name),
   }));
+}
+
+type Place = Pick<TrackerSettings, 'text'> &
+  ({ kind: 'github'; repository: string; apiUrl: string } | { kind: 'webhook' });
+
+/** That its webhooks are received is the business of another function. */
+function withoutHooks({ hooks: _ofAnother, ...tracker }: Place & { hooks?: boolean }): Place {
+  return tracker;
 }

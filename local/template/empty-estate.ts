@@ -5,6 +5,7 @@ export function emptyEstate(): Estate {
   return {
     functions: [],
     permissions: [],
+    urls: [],
     roles: [],
     queues: [],
     tables: [],

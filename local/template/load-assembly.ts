@@ -20,6 +20,8 @@ export type LoadOptions = {
   partition?: string;
   /** What `Ref` of a queue gives. */
   queueUrl: (queueName: string) => string;
+  /** Where a function URL leads, with a slash at its end; as AWS has them unless given. */
+  functionUrl?: (id: string) => string;
   /** Values of template parameters. */
   parameters?: Record<string, string>;
   /** The names of the stacks to load; all unless given. */
@@ -76,6 +78,7 @@ export function loadAssembly(assemblyDirectory: string, options: LoadOptions): E
       region,
       partition: options.partition ?? partitionOf(region),
       queueUrl: options.queueUrl,
+      functionUrl: options.functionUrl,
       assetDirectory: (objectKey) => assembly.assets.get(objectKey),
     });
   }

@@ -80,6 +80,15 @@ const NAMINGS: Record<string, Naming> = {
     longest: 64,
     arn: (scope, name) => toArn(scope, 'lambda', `function:${name}`),
   },
+  'AWS::Lambda::Url': {
+    longest: 32,
+    lowerCase: true,
+    arn: () => '',
+    ref: (_scope, _name, own) => asText(own('TargetFunctionArn')) ?? '',
+    attributes: ({ functionUrl, region }, name) => ({
+      FunctionUrl: functionUrl?.(name) ?? `https://${name}.lambda-url.${region}.on.aws/`,
+    }),
+  },
   'AWS::Logs::LogGroup': {
     property: 'LogGroupName',
     longest: 512,

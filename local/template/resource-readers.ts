@@ -13,6 +13,7 @@ import { readPolicy } from './resources/iam-policy.ts';
 import { readRole } from './resources/iam-role.ts';
 import { readLambdaFunction } from './resources/lambda-function.ts';
 import { readPermission } from './resources/lambda-permission.ts';
+import { readFunctionUrl } from './resources/lambda-url.ts';
 import { readLogGroup } from './resources/log-group.ts';
 import { readBucket } from './resources/s3-bucket.ts';
 import { readBucketPolicy } from './resources/s3-bucket-policy.ts';
@@ -41,6 +42,7 @@ const READERS: Record<string, ResourceReader> = {
   'AWS::Lambda::EventSourceMapping': readEventSourceMapping,
   'AWS::Lambda::Function': readLambdaFunction,
   'AWS::Lambda::Permission': readPermission,
+  'AWS::Lambda::Url': readFunctionUrl,
   'AWS::Logs::LogGroup': readLogGroup,
   'AWS::S3::Bucket': readBucket,
   'AWS::S3::BucketPolicy': readBucketPolicy,

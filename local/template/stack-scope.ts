@@ -7,6 +7,8 @@ export type StackScope = {
   region: string;
   partition: string;
   queueUrl: (queueName: string) => string;
+  /** Where a function URL leads, with a slash at its end; as AWS has them unless given. */
+  functionUrl?: ((id: string) => string) | undefined;
   /** The folder of the asset that would be uploaded under this key. */
   assetDirectory: (objectKey: string) => string | undefined;
 };

@@ -78,6 +78,7 @@ export function memoryPorts(options: Options) {
     note: (message, fields) => void notes.push({ message, fields }),
     report: (_message, error) => void reports.push(error),
     hasTime: () => true,
+    sleep: async () => {},
     now,
   };
   return { ports, replies, links, health, notes, reports };

@@ -120,9 +120,13 @@ invariant({
     const covered = invokeConfigsIn(template)
       .filter(([, config]) => isQueue(template, targetOf(config.DestinationConfig?.OnFailure?.Destination)))
       .map(([, { FunctionName }]) => targetOf(FunctionName));
+    // Whoever calls a URL waits for the answer. Nothing else may invoke such a function.
+    const waitedFor = resourcesOf<{ TargetFunctionArn: unknown }>(template, 'AWS::Lambda::Url')
+      .map(([, { TargetFunctionArn }]) => targetOf(TargetFunctionArn))
+      .filter((id) => permissionsOf(template, id).every(({ Principal }) => Principal === '*'));
     return resourcesOf(template, 'AWS::Lambda::Function')
       .map(([id]) => id)
-      .filter((id) => !readers.includes(id) && !covered.includes(id));
+      .filter((id) => !readers.includes(id) && !covered.includes(id) && !waitedFor.includes(id));
   },
   broken: {
     'a failure that is dropped': (template) =>
@@ -130,8 +134,19 @@ invariant({
     'a function that nothing covers': (template) => {
       template.Resources['New'] = { Type: 'AWS::Lambda::Function' };
     },
+    'a function with a URL that a rule invokes, too': (template) => {
+      const [, url] = resourcesOf<{ TargetFunctionArn: unknown }>(template, 'AWS::Lambda::Url')[0] ?? [];
+      const Properties = { FunctionName: url?.TargetFunctionArn, Principal: 'events.amazonaws.com' };
+      template.Resources['New'] = { Type: 'AWS::Lambda::Permission', Properties };
+    },
   },
 });
+
+function permissionsOf(template: Template, functionId: string | undefined): Permission[] {
+  return resourcesOf<Permission>(template, 'AWS::Lambda::Permission')
+    .map(([, permission]) => permission)
+    .filter(({ FunctionName }) => targetOf(FunctionName) === functionId);
+}
 
 function admitsInvocation(template: Template, functionId: string, ruleId: string): boolean {
   return resourcesOf<Permission>(template, 'AWS::Lambda::Permission').some(

@@ -106,6 +106,11 @@ const WILDCARDS_WITH_REASON = [
     resource: '{"Fn::Join":["",[{"Fn::GetAtt":["SupportCasesRedactedBucket7C10458E","Arn"]},"/redacted/*"]]}',
     reason: 'Threads of cases to come: their names are not known before.',
   },
+  ...['reeve-reader', 'reeve-writer'].map((role) => ({
+    policy: /^CaseTrackersMirrorRole/,
+    resource: `{"Fn::Join":["",["arn:",{"Ref":"AWS::Partition"},":iam::*:role/${role}"]]}`,
+    reason: 'The roles of every account whose cases are answered; each decides by its trust policy.',
+  })),
   {
     policy: /^CaseTrackersSweepRole/,
     resource: '{"Fn::Join":["",[{"Fn::GetAtt":["CaseTrackersMirrorFunctionCF293275","Arn"]},":*"]]}',

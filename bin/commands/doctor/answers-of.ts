@@ -3,11 +3,14 @@ import type { SecretKind } from '#bin/commands/secret-set/to-secret.ts';
 
 /** What must have been answered to `secret set` for a secret to read so; while one is rotated, for each of the two. */
 export function answersOf(kind: SecretKind, secret: string): string[][] {
-  if (kind !== 'webhook') return [[secret]];
+  if (kind !== 'webhook' && kind !== 'hooks') return [[secret]];
   const { url, secrets } = readWebhook(secret);
-  if (typeof url !== 'string' || !Array.isArray(secrets) || secrets.length === 0) throw malformed();
-  // An empty answer would ask for a new signing secret.
-  return secrets.map((signingSecret) => [url, String(signingSecret) || '(empty)']);
+  if (!Array.isArray(secrets) || secrets.length === 0) throw malformed();
+  // An empty answer would ask for a new secret.
+  const given = secrets.map((one) => String(one) || '(empty)');
+  if (kind === 'hooks') return given.map((one) => [one]);
+  if (typeof url !== 'string') throw malformed();
+  return given.map((signingSecret) => [url, signingSecret]);
 }
 
 function readWebhook(secret: string): { url?: unknown; secrets?: unknown } {
@@ -19,4 +22,5 @@ function readWebhook(secret: string): { url?: unknown; secrets?: unknown } {
   }
 }
 
-const malformed = () => new Failure('The secret of a webhook is JSON with url and secrets.');
+const malformed = () =>
+  new Failure('The secret of a webhook is JSON with secrets, and with url where it is sent to.');

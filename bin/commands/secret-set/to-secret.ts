@@ -3,13 +3,17 @@ import { Failure } from '#bin/commands/command-line/errors.ts';
 import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
 import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
 
-export type SecretKind = ChannelSettings['kind'] | TrackerSettings['kind'];
+export type SecretKind = ChannelSettings['kind'] | TrackerSettings['kind'] | 'hooks';
 
 /** What the function reads, and a signing secret that was made here and that the receiver needs too. */
 export type Secret = { value: string; signingSecret?: string };
 
 const QUESTIONS: Record<SecretKind, string[]> = {
   github: ['Token of GitHub (github_pat_…), with "Issues: read and write" on the repository'],
+  hooks: [
+    'Secret of the webhook in GitHub (leave empty for a new one)',
+    'The former one, while deliveries may still be signed with it (leave empty for none)',
+  ],
   slack: ['Bot token (xoxb-…)'],
   'slack-webhook': ['URL of the incoming webhook (https://hooks.slack.com/services/…)'],
   webhook: ['URL of the receiver (https://…)', 'Signing secret (whsec_…; leave empty for a new one)'],
@@ -18,6 +22,7 @@ const QUESTIONS: Record<SecretKind, string[]> = {
 const BOT_TOKEN = /^xoxb-[A-Za-z0-9-]+$/;
 const GITHUB_TOKEN = /^(?:github_pat|gh[ps])_\w{20,}$/;
 const SIGNING_SECRET = /^whsec_([A-Za-z0-9+/]+={0,2})$/;
+const HOOK_SECRET = /^[!-~]{16,256}$/;
 const NEW_KEY_BYTES = 32;
 
 export function questionsFor(kind: SecretKind): string[] {
@@ -34,6 +39,12 @@ export function toSecret(kind: SecretKind, [first = '', second = '']: string[]):
     case 'github':
       if (!GITHUB_TOKEN.test(first)) throw new Failure('A token of GitHub starts with github_pat_ or ghp_.');
       return { value: first };
+    case 'hooks': {
+      const made = first === '' ? randomBytes(NEW_KEY_BYTES).toString('hex') : undefined;
+      const former = second === '' ? [] : [hookSecret(second)];
+      const value = JSON.stringify({ secrets: [made ?? hookSecret(first), ...former] });
+      return made ? { value, signingSecret: made } : { value };
+    }
     case 'slack-webhook':
       return { value: httpsUrl(first) };
     case 'webhook': {
@@ -55,6 +66,16 @@ function signingSecret(text: string): string {
   if (length < 24 || length > 64) {
     throw new Failure(
       'A signing secret is whsec_ and 24 to 64 bytes in base64; leave it empty for a new one.',
+    );
+  }
+  return text;
+}
+
+/** Whoever can guess it can sign. */
+function hookSecret(text: string): string {
+  if (!HOOK_SECRET.test(text)) {
+    throw new Failure(
+      'The secret of a webhook is 16 to 256 letters, digits and signs without a space, such as "openssl rand -hex 32" gives; leave it empty for a new one.',
     );
   }
   return text;

@@ -3,6 +3,14 @@ export function caseMarker({ account, displayId }: { account: string; displayId:
   return `<!-- aws-case:${account}:${safe(displayId)} -->`;
 }
 
+/** Whose case an item says it mirrors. Anyone can write such a line: compare it with what was delivered. */
+export function caseOfMarker(body: string): { account: string; displayId: string } | undefined {
+  const said = /^<!-- aws-case:(?<account>\d{12}):(?<displayId>[\w/:.]{1,100}) -->(?:\r?\n|$)/.exec(
+    body,
+  )?.groups;
+  return said && { account: said['account'] ?? '', displayId: said['displayId'] ?? '' };
+}
+
 /** Hidden in a comment, as its first line. `note`: the key of the message, and what tells parts and corrections apart. */
 export function noteMarker(note: string): string {
   return `<!-- aws-message:${safe(note)} -->`;

@@ -7,6 +7,8 @@ export const readPermission: ResourceReader = ({ properties, afterAll }, estate)
     action: properties.string('Action'),
     principal: properties.string('Principal'),
     sourceArn: properties.optionalString('SourceArn'),
+    urlAuthType: properties.optionalString('FunctionUrlAuthType'),
+    ...(properties.boolean('InvokedViaFunctionUrl') ? { ofUrls: true as const } : {}),
   };
   afterAll(() => {
     estate.permissions.push({ ...permission, functionArn: findFunction(properties, estate).arn });

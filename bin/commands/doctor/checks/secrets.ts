@@ -5,7 +5,7 @@ import { answersOf } from '#bin/commands/doctor/answers-of.ts';
 import type { Check } from '#bin/commands/doctor/check.ts';
 import type { Observed } from '#bin/commands/doctor/finding.ts';
 import { toFinding } from '#bin/commands/doctor/unseen.ts';
-import { findSecret } from '#bin/commands/find-secret.ts';
+import { findSecret, trackerSecrets } from '#bin/commands/find-secret.ts';
 import type { SecretKind } from '#bin/commands/secret-set/to-secret.ts';
 import { toSecret } from '#bin/commands/secret-set/to-secret.ts';
 
@@ -21,7 +21,7 @@ export const secrets: Check = {
   actions: ['ssm:GetParameter'],
   async *run({ client, settings, stack }) {
     const ssm = await client(SSMClient, 'hub');
-    const trackers = Object.keys(settings.support?.trackers ?? {}).map((name) => `tracker:${name}`);
+    const trackers = trackerSecrets(settings, stack).map(({ name }) => name);
     for (const name of [...Object.keys(settings.channels), ...trackers]) {
       const named = findSecret(settings, name, stack);
       yield await askSecret(ssm, named.secretName).then(
