@@ -57,7 +57,8 @@ export default defineSettings({
     // `reeve secret set tracker:issues`.
     trackers: { issues: { kind: 'github', repository: 'example/cloud-support', hooks: true } },
     // Lets these logins answer AWS by `/aws reply` in a comment. `hooks` has GitHub tell of comments as they are written, at
-    // an address that the internet reaches. Take both out if you do not want that.
+    // an address that the internet reaches; Lambda has to allow more than 100 functions at once for it. Take both out if you
+    // do not want that.
     answers: { actors: { issues: ['hanako'] } },
   },
   // AWS Config bills each account for evaluations (npm run reeve -- estimate) and must record there. Take the block out if

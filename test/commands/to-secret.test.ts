@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { questionsFor, toSecret } from '#bin/commands/secret-set/to-secret.ts';
 import { signedHeaders } from '#lambdas/runtime/webhook-signature.ts';
+import { hookSecrets } from '#lambdas/tracker-hooks/hook-secrets.ts';
 
-const KINDS = ['slack', 'slack-webhook', 'webhook', 'github'] as const;
+const KINDS = ['slack', 'slack-webhook', 'webhook', 'github', 'hooks'] as const;
 const KEY = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
 test.each([
@@ -30,7 +31,21 @@ test('without a signing secret a new one is made, good enough to sign with', () 
   }
 });
 
+test('the secret of a webhook in GitHub is kept with the former one, and read so by its receiver', () => {
+  const [now, former] = ['n'.repeat(16), 'f'.repeat(16)];
+
+  expect(questionsFor('hooks')).toHaveLength(2);
+  expect(hookSecrets(toSecret('hooks', [now, '']).value)).toEqual([now]);
+  expect(hookSecrets(toSecret('hooks', [now, former]).value)).toEqual([now, former]);
+  const { value, signingSecret = '' } = toSecret('hooks', ['', former]);
+  expect(signingSecret).toMatch(/^[0-9a-f]{64}$/);
+  expect(hookSecrets(value)).toEqual([signingSecret, former]);
+});
+
 test.each([
+  ['hooks', ['f'.repeat(15)], '16 to 256'],
+  ['hooks', ['two words are no secret'], '16 to 256'],
+  ['hooks', ['f'.repeat(16), 'short'], '16 to 256'],
   ['slack', [''], 'A bot token'],
   ['github', ['password'], 'A token of GitHub'],
   ['github', ['github_pat_11AAAAAAA0aaaa aaaaaaaa'], 'A token of GitHub'],

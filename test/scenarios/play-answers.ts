@@ -4,11 +4,16 @@ import { settleCases, wakeTrackers } from '#test/scenarios/play-support.ts';
 
 const HANAKO = { login: 'hanako', id: 4001, type: 'User' as const };
 
-/** Every call that answers have: a reply that ended unheard and is looked for, and a case that is resolved. */
+/**
+ * Every call that answers have: a reply that ended unheard, which a sweep brought, and is looked for when a webhook tells of
+ * the next comment, which resolves the case.
+ */
 export async function playAnswers(cloud: EmbeddedCloud): Promise<void> {
   const { github, repository = '' } = cloud.trackers.githubs['issues'] ?? {};
   const issue = github?.people.issues(repository).find(({ title }) => title.includes('Rights'));
-  if (!github || !issue) throw new Error('No issue of the case that was played');
+  const hook = cloud.incoming.webhooks['issues'];
+  if (!github || !issue || !hook) throw new Error('No issue of the case that was played');
+  hook.habits.times = 0;
   const mend = cloud.proxy.addHook({
     after: async ({ operation }) =>
       operation === 'AddCommunicationToCase' ? { status: 500, headers: {}, body: '' } : undefined,
@@ -17,8 +22,8 @@ export async function playAnswers(cloud: EmbeddedCloud): Promise<void> {
   await wakeTrackers(cloud);
   mend();
   cloud.clock.advance(30 * 60_000);
+  hook.habits.times = 1;
   github.people.comment(repository, issue, HANAKO, '/aws resolve');
-  await wakeTrackers(cloud);
   await settleCases(cloud);
   const answered = cloud.organization.world.support.cases.find(({ subject }) => subject === 'Rights');
   const replies = answered?.communications.filter(({ body }) => body.startsWith('Which of them?'));

@@ -16,8 +16,10 @@ const { assembly, remove } = synthesizeWith({
   organization: settings.organization && { ...settings.organization, writerTargets: ['r-a1b2'] },
   support: settings.support && {
     ...settings.support,
-    // Of one account, for GitHub takes a comment a second.
-    trackers: { issues: { ...settings.support.trackers['issues'], accounts: [PAYMENTS] } as never },
+    // Of one account, for GitHub takes a comment a second; heard by sweeps alone.
+    trackers: {
+      issues: { ...settings.support.trackers['issues'], hooks: false, accounts: [PAYMENTS] } as never,
+    },
     answers: { actors: { issues: ['hanako'] }, perHour: 10 },
   },
 });

@@ -145,7 +145,7 @@ test.each([['f'.repeat(32)], ['{}'], ['{"secrets":[]}'], ['{"secrets":[""]}'], [
 
     expect(failure).toMatchObject({ name: 'PermanentError' });
     expect((failure as Error).message).toContain('secret set hooks:NAME');
-    expect(JSON.stringify({ ...(failure as Error) })).not.toContain('f'.repeat(16));
+    expect(JSON.stringify(Object.entries(failure))).not.toContain('f'.repeat(16));
   },
 );
 

@@ -10,13 +10,15 @@ const AT_ONCE = 10;
 const COMPARING_MS = 10;
 /** A comment and a state in a tracker. */
 const MIRRORING_MS = 3000;
+/** A signature is checked; a comment of ours, which each message makes, ends there. */
+const HEARING_MS = 20;
 /** An event is looked at up to three times, until AWS shows what it announced. */
 const LOOKS = 2;
 
 export const caseEvents = ({ accounts }: Scale) =>
   accounts * ASSUMED.casesPerAccount * ASSUMED.messagesPerCase;
 
-/** The work of the function about support cases. The Support API itself is free. */
+/** The work of the functions about support cases. The Support API itself is free. */
 export const supportWorkloads: Record<string, Workload> = {
   'case-trackers': (scale, { scheduled }) => {
     const { accounts } = scale;
@@ -32,6 +34,12 @@ export const supportWorkloads: Record<string, Workload> = {
       files: events,
       decryptions: events,
     };
+  },
+
+  // At most a comment of each message, whoever wrote it.
+  'tracker-hooks': (scale) => {
+    const events = caseEvents(scale);
+    return { runs: events, milliseconds: events * HEARING_MS, decryptions: events };
   },
 
   'support-cases': (scale, { scheduled }) => {

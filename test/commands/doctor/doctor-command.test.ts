@@ -38,7 +38,7 @@ describe('reeve doctor', () => {
     expect(code).toBe(1);
     expect(stderr).toContain('Not all is well');
     expect(identity).toMatchObject({ account: '222233334444' });
-    expect(counts).toMatchObject({ ok: 1, failed: 4 });
+    expect(counts).toMatchObject({ ok: 1, failed: 5 });
     expect(findings).toContainEqual({
       check: 'secrets',
       verdict: 'failed',

@@ -72,6 +72,14 @@ test.each([
   expect(verdict(judgeConcurrency({ limit: 1000, free }, 'eu-north-1'))).toBe(expected);
 });
 
+test.each([
+  [10, 'failed'],
+  [99, 'failed'],
+  [100, 'ok'],
+])('with a function that has a part of its own %i are %s', (free, expected) => {
+  expect(verdict(judgeConcurrency({ limit: 1000, free, reserves: true }, 'eu-north-1'))).toBe(expected);
+});
+
 test('a deleted subscription is none, a pending one is not confirmed', () => {
   const listed = [
     { Endpoint: 'a', SubscriptionArn: 'Deleted' },

@@ -16,7 +16,8 @@ const channels = {
   },
   'slack-webhook': { name: 'pay', secretName: '/s/pay', kind: 'slack-webhook' },
   webhook: { name: 'audit', secretName: '/s/audit', kind: 'webhook' },
-} satisfies Record<string, ChannelSettings>;
+  hooks: { name: 'hooks:ops', secretName: '/s/hooks/ops', kind: 'hooks' },
+} satisfies Record<string, ChannelSettings | { name: string; secretName: string; kind: 'hooks' }>;
 
 test.each([
   { kind: 'slack', value: 'xoxb-hidden', expected: 'ok' },
@@ -33,6 +34,11 @@ test.each([
   { kind: 'webhook', value: JSON.stringify({ secrets: [KEY] }), expected: 'failed' },
   { kind: 'webhook', value: 'null', expected: 'failed' },
   { kind: 'webhook', value: url, expected: 'failed' },
+  { kind: 'hooks', value: JSON.stringify({ secrets: ['hidden-hidden-16'] }), expected: 'ok' },
+  { kind: 'hooks', value: JSON.stringify({ secrets: ['hidden-hidden-16', 'hidden'] }), expected: 'failed' },
+  { kind: 'hooks', value: JSON.stringify({ secrets: [''] }), expected: 'failed' },
+  { kind: 'hooks', value: JSON.stringify({ secrets: [] }), expected: 'failed' },
+  { kind: 'hooks', value: 'hidden-hidden-16', expected: 'failed' },
 ] as const)('the secret $value of a $kind is $expected, and stays hidden', ({ kind, value, expected }) => {
   const finding = judgeSecret(channels[kind], { type: 'SecureString', value });
 
