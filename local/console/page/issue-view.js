@@ -1,4 +1,5 @@
 import { ask } from './api.js';
+import { commentForm } from './comment-form.js';
 import { h, reconcile } from './dom.js';
 import { longTime, shortTime } from './time.js';
 import { webhookDelivery } from './webhook-delivery.js';
@@ -27,8 +28,8 @@ export function issueView() {
     const isEmpty = repositories.every((/** @type {any} */ { count }) => count === 0);
     reconcile(list, [
       ...(hasTrackers && !isEmpty ? [] : [empty(hasTrackers)]),
-      ...repositories.flatMap((/** @type {any} */ { repository, issues }) =>
-        issues.map((/** @type {any} */ one) => issue(repository, one)),
+      ...repositories.flatMap((/** @type {any} */ { issues, ...place }) =>
+        issues.map((/** @type {any} */ one) => issue(place, one)),
       ),
       ...receivers.flatMap((/** @type {any} */ { deliveries }) => deliveries.map(webhookDelivery)),
     ]);
@@ -44,8 +45,8 @@ function empty(hasTrackers) {
   return h('p', { class: 'empty', data: { key: 'empty' } }, text);
 }
 
-/** @param {string} repository @param {any} one */
-function issue(repository, { number, title, state, stateReason, labels, body, comments }) {
+/** @param {{ name: string, repository: string, author?: string }} place @param {any} one */
+function issue({ name, repository, author }, { number, title, state, stateReason, labels, body, comments }) {
   const isOpen = state === 'open';
   return h(
     'section',
@@ -68,6 +69,7 @@ function issue(repository, { number, title, state, stateReason, labels, body, co
       h('summary', {}, `Body and ${comments.length} ${comments.length === 1 ? 'comment' : 'comments'}`),
       h('pre', { class: 'issue-text' }, body),
       ...comments.map(comment),
+      author !== undefined && commentForm({ name, number, author }),
     ),
   );
 }

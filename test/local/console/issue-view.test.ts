@@ -28,6 +28,43 @@ describe.skipIf(!CAN_BROWSE)('the issues on the page of the console', () => {
     expect(text).not.toContain('aws-message');
   });
 
+  it('take a comment, by the keyboard alone, and show at once what AWS was told', async () => {
+    const page = await open();
+    await page.getByText(/^Body and 1 comment/).waitFor();
+    await tabTo(page, /^Body and 1 comment/);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate('document.activeElement?.getAttribute("aria-label")')).toMatch(
+      /^Comment on issue \d+, as hanako$/,
+    );
+    await page.keyboard.type('/aws reply It is slow again.');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Sent to AWS.').waitFor();
+
+    expect(await page.locator('.issue-form textarea').first().inputValue()).toBe('');
+    const { support } = console().cloud.organization.world;
+    const bodies = support.cases.flatMap(({ communications }) => communications.map(({ body }) => body));
+    expect(bodies.filter((body) => body.startsWith('It is slow again.'))).toHaveLength(1);
+  });
+
+  it('keep what is being written while the issue changes', async () => {
+    const page = await open();
+    await page
+      .getByText(/^Body and/)
+      .first()
+      .click();
+    const draft = page.locator('.issue-form textarea').first();
+    await draft.fill('/aws rep');
+    const { github, repository = '' } = console().cloud.trackers.githubs['issues'] ?? {};
+    const [issue] = github?.people.issues(repository) ?? [];
+    if (!github || !issue) throw new Error('No issue');
+    github.people.comment(repository, issue, { id: 1, login: 'mallory', type: 'User' }, 'Me too.');
+    await page.getByText('Me too.').waitFor();
+
+    expect(await draft.inputValue()).toBe('/aws rep');
+  });
+
   it.each([
     { what: 'light', options: {} },
     { what: 'dark', options: { colorScheme: 'dark' } },
@@ -38,6 +75,7 @@ describe.skipIf(!CAN_BROWSE)('the issues on the page of the console', () => {
       .getByText(/^Body and/)
       .first()
       .click();
+    await page.locator('.issue-form').first().scrollIntoViewIfNeeded();
     const folder = process.env['SHOTS'];
     if (folder) await page.screenshot({ path: `${folder}/issues-${what}.png` });
 
