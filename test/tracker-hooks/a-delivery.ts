@@ -5,7 +5,7 @@ import type { HookRequest } from '#lambdas/tracker-hooks/hook-request.ts';
 import { type HookPorts, receiveDelivery } from '#lambdas/tracker-hooks/receive-delivery.ts';
 
 export const SECRET = 'f'.repeat(32);
-export const HOOK = { tracker: 'ops', repository: 'Example/cloud-support', secretName: '/reeve/hooks/ops' };
+const HOOK = { tracker: 'ops', repository: 'Example/cloud-support', secretName: '/reeve/hooks/ops' };
 export const CASE = { account: '111122223333', displayId: '176962049400621' };
 
 export const sign = (body: string | Uint8Array, secret = SECRET) =>
