@@ -8,6 +8,9 @@ const ACCOUNT = '111122223333';
 const DISPLAY_ID = '176962049400621';
 const START = Date.parse('2026-11-23T03:00:00.000Z');
 
+/** Calls of a first run until AWS is asked: rows twice, the mark of heeding, comments; the row, its lease; the case, that it is asked. */
+export const THE_CALL = 9;
+
 class Refused extends Error {
   override name = 'Refused';
 }
@@ -35,6 +38,7 @@ export async function anAnswerWorld() {
     status: 'work-in-progress',
     repliesReopen: false,
     isKnown: true,
+    isAway: false,
     refusesWith: undefined as 'no-role' | 'no-plan' | undefined,
     messages: [] as { body: string; at: string }[],
     resolved: 0,
@@ -45,6 +49,7 @@ export async function anAnswerWorld() {
     if (present !== before) throw new RetryLaterError('Another has written the row meanwhile');
   };
   const refuse = () => {
+    if (aws.isAway) throw new RetryLaterError('AWS is away');
     if (aws.refusesWith) throw new Refused(aws.refusesWith);
   };
   const ports: AnswerPorts = {
