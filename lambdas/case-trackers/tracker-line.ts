@@ -5,7 +5,7 @@ import { LimitedError } from '#lambdas/case-trackers/tracker-errors.ts';
 import type { TrackerHealth, TrackerPorts } from '#lambdas/case-trackers/tracker-ports.ts';
 import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
 import type { TrackerLink } from '#lambdas/contracts/support/tracker-link.ts';
-import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { BusyError, PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 /** Where a tracker names no time. */
 const USUAL_PAUSE_SECONDS = 60;
@@ -69,7 +69,7 @@ export async function openLine(
 
     /** Writes down how it went. Gives the errors that somebody must look at: what only time mends is none for hours. */
     async close(isSweep: boolean): Promise<{ error: unknown; one: CaseName }[]> {
-      const isFailing = failures.some(({ error }) => error instanceof RetryLaterError);
+      const isFailing = failures.some(({ error }) => isOutage(error));
       const failingSince = isFailing ? (kept.health.failingSince ?? now().toISOString()) : undefined;
       const health: TrackerHealth = {
         ...(isPaused() ? { pausedUntil: until } : {}),
@@ -79,13 +79,20 @@ export async function openLine(
       if (JSON.stringify(health) !== JSON.stringify(kept.health)) await writeHealth(health);
       const isLong =
         failingSince !== undefined && now().getTime() - Date.parse(failingSince) >= FAILING_TOO_LONG_MS;
-      const grave = failures.filter(({ error }) => !(error instanceof RetryLaterError) || isLong);
+      const grave = failures.filter(({ error }) =>
+        isOutage(error) ? isLong : !(error instanceof RetryLaterError),
+      );
       const left = failures.length - grave.length;
       if (left > 0 || isPaused())
         ports.note('Cases are left to the next sweep', { tracker: name, cases: left, isPaused: isPaused() });
       return grave;
     },
   };
+}
+
+/** What passes by itself, and is told when it does not. That two runs met passes each time. */
+function isOutage(error: unknown): boolean {
+  return error instanceof RetryLaterError && !(error instanceof BusyError);
 }
 
 /** Fails when all else is done, by one error for the many. */

@@ -11,6 +11,8 @@ export type Note = { name: string; text: string };
 /** What a case looks like in a tracker: pure, and the same for the same case. */
 export type TrackerWords = {
   item: (view: CaseView) => ItemText;
+  /** What is sent of other facts, where that is a message. */
+  change: (view: CaseView) => string;
   /** One or more for each message, in order. */
   notes: (view: CaseView) => Note[];
   /** What a note says whose text is not to be read there any more. */

@@ -6,7 +6,7 @@ import { parseCommand } from '#lambdas/case-trackers/answer/parse-command.ts';
 import { isPostedBy, replyText } from '#lambdas/case-trackers/answer/reply-text.ts';
 import { textHash } from '#lambdas/case-trackers/mirror/fingerprints.ts';
 import type { TrackerComment } from '#lambdas/contracts/support/tracker-comment.ts';
-import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { BusyError } from '#lambdas/runtime/errors.ts';
 
 /** A call ends long before, and AWS shows by then what it took. */
 export const LEASE_MS = 180_000;
@@ -18,7 +18,7 @@ type Result = Pick<AnswerRow, 'outcome' | 'detail'>;
 
 /**
  * Asks AWS to do what a command says, once. What a former attempt may have done is looked for first. `comment`: as it stands
- * now, undefined where it was deleted. Fails with `RetryLaterError` while another may be at it, and where nobody knows how it
+ * now, undefined where it was deleted. Fails with `BusyError` while another may be at it, and where nobody knows how it
  * ended; after a day it ends as `unknown` or `gave-up`, so that later commands of the case come to their turn.
  */
 export async function performCommand(
@@ -29,7 +29,7 @@ export async function performCommand(
   const { triedAt, account, asked = false, at } = desk.now();
   const { now, openWriter, refusalOf } = ports;
   if (triedAt && now().getTime() - Date.parse(triedAt) < LEASE_MS)
-    throw new RetryLaterError('A command was begun just now');
+    throw new BusyError('A command was begun just now');
   const isLate = now().getTime() - Date.parse(at) > GIVE_UP_MS;
   await desk.save({ triedAt: now().toISOString() });
   // What was asked before and not looked for yet may have been done.
