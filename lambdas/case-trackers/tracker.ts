@@ -31,6 +31,9 @@ export type StateChange = { isClosed?: boolean; addLabel?: string; removeLabels?
 /** An item as it stands. */
 export type SeenItem = TrackerItem & { title: string; body: string; isClosed: boolean; labels: string[] };
 
+/** A comment of any item. `changedAt`: ISO 8601. */
+export type ChangedComment = { item: string; body: string; changedAt: string };
+
 /** What a tracker can be asked, and what can be changed there. */
 export type TrackerMemory = {
   /** One of ours by its marker, among those that changed since a moment (ISO 8601). */
@@ -39,6 +42,8 @@ export type TrackerMemory = {
   editItem: (item: TrackerItem, text: Pick<ItemText, 'title' | 'body'>) => Promise<void>;
   /** Comments of an item that changed since a moment, oldest first, whoever wrote them. */
   comments: (item: TrackerItem, since?: string) => Promise<TrackerComment[]>;
+  /** Comments of all items that changed since a moment, by that moment. */
+  changedComments: (since: string) => Promise<ChangedComment[]>;
   /** Undefined where somebody deleted it. */
   readComment: (item: TrackerItem, id: string) => Promise<TrackerComment | undefined>;
   editComment: (item: TrackerItem, id: string, text: string) => Promise<void>;

@@ -40,6 +40,8 @@ export async function anAnswerWorld() {
     isKnown: true,
     isAway: false,
     refusesWith: undefined as 'no-role' | 'no-plan' | undefined,
+    /** That a message is refused, and the rest not. */
+    refusesReply: false,
     messages: [] as { body: string; at: string }[],
     resolved: 0,
   };
@@ -81,6 +83,7 @@ export async function anAnswerWorld() {
       reply: (_caseId, body) =>
         call('reply', () => {
           refuse();
+          if (aws.refusesReply) throw new Refused('no-role');
           aws.messages.unshift({ body, at: now().toISOString() });
           if (aws.repliesReopen && aws.status === 'resolved') aws.status = 'reopened';
         }),
@@ -99,6 +102,8 @@ export async function anAnswerWorld() {
   let ids = 0;
   return {
     state,
+    ports,
+    tracker,
     aws,
     rows,
     rules,

@@ -68,6 +68,17 @@ describe('of a command whose end nobody heard, nobody is told that nothing was s
   });
 });
 
+test('where AWS is sure to have no message, and refuses it now, nothing was sent', async () => {
+  const comment = world.write('/aws reply Hello');
+  world.state.faults = [{ at: world.state.calls + THE_CALL, how: 'before' }];
+  await expect(world.run()).rejects.toThrow('It failed');
+  world.aws.refusesReply = true;
+  world.pass(30 * MINUTE_MS);
+  await world.run();
+
+  expect(world.told(comment)).toEqual([expect.stringContaining('Nothing was sent to AWS.')]);
+});
+
 test('a command that was never begun is given up after a day in which AWS was away, and nothing was sent', async () => {
   world.aws.isAway = true;
   const comment = world.write('/aws reply Hello');

@@ -2,8 +2,10 @@ import { expect, test } from 'vitest';
 import { handleMessage } from '#lambdas/case-trackers/handle-message.ts';
 import { webhookTracker } from '#lambdas/case-trackers/webhook/webhook-tracker.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
+import { RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { aRow, aThread, aThreadMessage } from '../a-case.ts';
 import { memoryPorts, nameOf } from '../memory-ports.ts';
+import type { Call } from '../memory-tracker.ts';
 
 const SECRET = `whsec_${Buffer.from('0123456789abcdef0123456789abcdef').toString('base64')}`;
 
@@ -20,6 +22,12 @@ function aReceiver() {
     },
     now: () => new Date(now),
   });
+  const crash = { at: 0, writes: 0 };
+  const call: Call = async (name, work) => {
+    if (name === 'writeLink') crash.writes += 1;
+    if (name === 'writeLink' && crash.writes === crash.at) throw new RetryLaterError('Killed');
+    return work();
+  };
   const world = {
     cases: new Map<string, CaseRow>(),
     threads: new Map([['t', aThread([aThreadMessage('k0', 'One')])]]),
@@ -27,12 +35,14 @@ function aReceiver() {
   const bench = memoryPorts({
     world,
     tracker,
+    call,
     now: () => new Date(now),
     settings: { name: 'ops', kind: 'webhook', secretName: '/s', text: 'full' },
   });
   let version = 0;
   return {
     events,
+    crash,
     loseNext: () => {
       loses = true;
     },
@@ -77,6 +87,19 @@ test('a change whose delivery was lost is repeated by the same id', async () => 
   const changes = events.filter(({ body }) => body['event'] === 'case.changed');
   expect(changes).toHaveLength(2);
   expect(changes[0]?.id).toBe(changes[1]?.id);
+});
+
+test('wherever a run ends, a change has one id', async () => {
+  for (let write = 1; write <= 8; write += 1) {
+    const { events, sweep, crash } = aReceiver();
+    await sweep();
+    crash.at = crash.writes + write;
+    await sweep({ withheld: 'security' });
+    await sweep({ withheld: 'security' });
+
+    const ids = events.filter(({ body }) => body['event'] === 'case.changed').map(({ id }) => id);
+    expect(new Set(ids).size).toBe(1);
+  }
 });
 
 test('what has not changed is not told again', async () => {
