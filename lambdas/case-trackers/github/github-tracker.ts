@@ -16,8 +16,8 @@ import type { TrackerItem } from '#lambdas/contracts/support/tracker-link.ts';
 
 type Api = Pick<GithubClient, 'call' | 'pages'>;
 
-/** Issues of one repository. Their ids are their numbers. */
-export function githubTracker(api: Api, repository: string): Tracker {
+/** Issues of one repository. Their ids are their numbers. `login`: by which we write, where that cannot be asked for. */
+export function githubTracker(api: Api, repository: string, login?: string): Tracker {
   const issues = `/repos/${repository}/issues`;
   const issueOf = ({ id }: TrackerItem) => `${issues}/${encodeURIComponent(id)}`;
 
@@ -47,7 +47,7 @@ export function githubTracker(api: Api, repository: string): Tracker {
       }),
 
     setState: (item, change) => ofItem(() => setState(api, issueOf(item), change)),
-    memory: githubMemory(api, { issues, issueOf, ofItem }),
+    memory: githubMemory(api, { issues, issueOf, ofItem }, login),
   };
 }
 
@@ -74,8 +74,8 @@ type Paths = {
   ofItem: <Result>(work: () => Promise<Result>) => Promise<Result>;
 };
 
-function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths): TrackerMemory {
-  let login: string | undefined;
+function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths, known?: string): TrackerMemory {
+  let login = known;
 
   async function ownLogin(): Promise<string> {
     login ??= read(GithubUser, await api.call('GET', '/user')).login;
@@ -87,11 +87,15 @@ function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths): TrackerMemo
 
     // By who opened it, not by label: labels are dropped where the token may not set them, and people take them off.
     async findItem(marker, since): Promise<SeenItem | undefined> {
-      const query = new URLSearchParams({ state: 'all', creator: await ownLogin(), since, per_page: '100' });
+      const own = await ownLogin();
+      const query = new URLSearchParams({ state: 'all', since, per_page: '100' });
       for await (const page of api.pages(`${issues}?${query.toString()}`)) {
         const found = page
           .map((entry) => read(GithubIssue, entry))
-          .find(({ body, pull_request: isPull }) => body?.startsWith(marker) && !isPull);
+          .find(
+            ({ body, user, pull_request: isPull }) =>
+              body?.startsWith(marker) && user?.login === own && !isPull,
+          );
         if (found) return toItem(found);
       }
       return undefined;
