@@ -26,7 +26,11 @@ export function trackerSecrets(
 ): { name: string; kind: SecretKind; secretName: string }[] {
   if (!support) return [];
   return [
-    ...trackersOf(support, stack).map((one) => ({ ...one, name: `tracker:${one.name}` })),
+    ...trackersOf(support, stack).map((one) => ({
+      ...one,
+      name: `tracker:${one.name}`,
+      kind: one.kind === 'github' && one.app !== undefined ? ('github-app' as const) : one.kind,
+    })),
     ...hooksOf(support, stack).map((one) => ({
       ...one,
       name: `hooks:${one.tracker}`,

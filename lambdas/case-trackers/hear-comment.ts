@@ -1,4 +1,4 @@
-import { isHeard } from '#lambdas/case-trackers/answer/tracker-answers.ts';
+import { isHeard, mayAnswer } from '#lambdas/case-trackers/answer/tracker-answers.ts';
 import { placeOf } from '#lambdas/case-trackers/place-of.ts';
 import { takesAccount } from '#lambdas/case-trackers/takes-account.ts';
 import { openLine, throwGrave } from '#lambdas/case-trackers/tracker-line.ts';
@@ -29,7 +29,7 @@ export async function hearComment(heard: HeardComment, ports: TrackerPorts): Pro
 /** False where only time helps. */
 async function hear({ item, ...heard }: HeardComment, ports: TrackerPorts): Promise<boolean> {
   const settings = ports.trackers.find(({ name }) => name === heard.tracker);
-  if (!settings || !ports.answers) return true;
+  if (!settings || !mayAnswer(settings.name, ports.answers)) return true;
   const { asked } = await ports.readAccounts();
   const account = asked.find(({ id }) => id === heard.account);
   if (!account || !takesAccount(settings, account)) return true;

@@ -1,3 +1,4 @@
+import { appAccess } from '#lambdas/case-trackers/github/app-access.ts';
 import { githubClient } from '#lambdas/case-trackers/github/github-client.ts';
 import { githubTracker } from '#lambdas/case-trackers/github/github-tracker.ts';
 import type { Send } from '#lambdas/case-trackers/send.ts';
@@ -19,6 +20,13 @@ type Ports = {
 
 /** Trackers by their names, each with its secret of the moment. */
 export function openTracker(trackers: TrackerSettings[], { readSecret, ...ports }: Ports) {
+  const apps = new Map(
+    trackers.flatMap((one) =>
+      one.kind === 'github' && one.app !== undefined
+        ? [[one.name, appAccess({ ...one, app: one.app }, ports)] as const]
+        : [],
+    ),
+  );
   const paces = new Map(trackers.map(({ name }) => [name, pace(WRITES, ports)]));
   return async (name: string): Promise<Tracker> => {
     const settings = trackers.find((one) => one.name === name);
@@ -28,7 +36,9 @@ export function openTracker(trackers: TrackerSettings[], { readSecret, ...ports 
       case 'github': {
         const { apiUrl, repository } = settings;
         const turn = paces.get(name) ?? (async () => {});
-        return githubTracker(githubClient({ apiUrl, token: secret }, { ...ports, pace: turn }), repository);
+        const app = await apps.get(name)?.(secret);
+        const client = githubClient({ apiUrl, token: app?.token ?? secret }, { ...ports, pace: turn });
+        return githubTracker(client, repository, app?.login);
       }
       case 'webhook':
         return webhookTracker(secret, ports);

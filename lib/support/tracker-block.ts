@@ -22,6 +22,11 @@ export const Tracker = z.discriminatedUnion('kind', [
       .default('https://api.github.com'),
     /** Receive its webhooks, so that comments are heeded within seconds: an address that the whole internet reaches. */
     hooks: z.boolean().default(false),
+    /** The client ID of a GitHub App, whose private key is the secret then; without it, the secret is a token. */
+    app: z
+      .string()
+      .regex(/^(?:Iv[\w.]{6,40}|\d{1,12})$/, 'must be the client ID of a GitHub App (Iv…), or its App ID')
+      .optional(),
     ...ofAll,
   }),
   z.strictObject({ kind: z.literal('webhook'), ...ofAll }),

@@ -42,7 +42,7 @@ export function trackersOf({ trackers }: Support, stack: string): TrackerSetting
 }
 
 type Place = Pick<TrackerSettings, 'text'> &
-  ({ kind: 'github'; repository: string; apiUrl: string } | { kind: 'webhook' });
+  ({ kind: 'github'; repository: string; apiUrl: string; app?: string | undefined } | { kind: 'webhook' });
 
 /** That its webhooks are received is the business of another function. */
 function withoutHooks({ hooks: _ofAnother, ...tracker }: Place & { hooks?: boolean }): Place {

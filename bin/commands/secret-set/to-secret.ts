@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
 import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
 
-export type SecretKind = ChannelSettings['kind'] | TrackerSettings['kind'] | 'hooks';
+export type SecretKind = ChannelSettings['kind'] | TrackerSettings['kind'] | 'github-app' | 'hooks';
 
 /** What the function reads, and a signing secret that was made here and that the receiver needs too. */
 export type Secret = { value: string; signingSecret?: string };
@@ -14,6 +14,7 @@ const QUESTIONS: Record<SecretKind, string[]> = {
     'Secret of the webhook in GitHub (leave empty for a new one)',
     'The former one, while deliveries may still be signed with it (leave empty for none)',
   ],
+  'github-app': ['File of the private key of the GitHub App (….private-key.pem)'],
   slack: ['Bot token (xoxb-…)'],
   'slack-webhook': ['URL of the incoming webhook (https://hooks.slack.com/services/…)'],
   webhook: ['URL of the receiver (https://…)', 'Signing secret (whsec_…; leave empty for a new one)'],
@@ -45,6 +46,8 @@ export function toSecret(kind: SecretKind, [first = '', second = '']: string[]):
       const value = JSON.stringify({ secrets: [made ?? hookSecret(first), ...former] });
       return made ? { value, signingSecret: made } : { value };
     }
+    case 'github-app':
+      return { value: rsaKey(first) };
     case 'slack-webhook':
       return { value: httpsUrl(first) };
     case 'webhook': {
@@ -53,6 +56,16 @@ export function toSecret(kind: SecretKind, [first = '', second = '']: string[]):
       return made ? { value, signingSecret: made } : { value };
     }
   }
+}
+
+function rsaKey(text: string): string {
+  const isRsa = () => createPrivateKey(text).asymmetricKeyType === 'rsa';
+  try {
+    if (isRsa()) return text.trim();
+  } catch {
+    // Its words may repeat the key.
+  }
+  throw new Failure('That holds no RSA private key: GitHub gives one at "Private keys" of the App.');
 }
 
 function httpsUrl(text: string): string {

@@ -6,7 +6,7 @@ import { parseCommand } from '#lambdas/case-trackers/answer/parse-command.ts';
 import { isPostedBy, replyText } from '#lambdas/case-trackers/answer/reply-text.ts';
 import { textHash } from '#lambdas/case-trackers/mirror/fingerprints.ts';
 import type { TrackerComment } from '#lambdas/contracts/support/tracker-comment.ts';
-import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { BusyError } from '#lambdas/runtime/errors.ts';
 
 /** A call ends long before, and AWS shows by then what it took. */
 export const LEASE_MS = 180_000;
@@ -18,55 +18,68 @@ type Result = Pick<AnswerRow, 'outcome' | 'detail'>;
 
 /**
  * Asks AWS to do what a command says, once. What a former attempt may have done is looked for first. `comment`: as it stands
- * now, undefined where it was deleted. Fails with `RetryLaterError` while another may be at it, and where nobody knows how it ended.
+ * now, undefined where it was deleted. Fails with `BusyError` while another may be at it, and where nobody knows how it
+ * ended; after a day it ends as `unknown` or `gave-up`, so that later commands of the case come to their turn.
  */
 export async function performCommand(
   desk: AnswerDesk,
   comment: TrackerComment | undefined,
   ports: AnswerPorts,
 ): Promise<void> {
-  const { triedAt, account } = desk.now();
+  const { triedAt, account, asked = false, at } = desk.now();
   const { now, openWriter, refusalOf } = ports;
   if (triedAt && now().getTime() - Date.parse(triedAt) < LEASE_MS)
-    throw new RetryLaterError('A command was begun just now');
+    throw new BusyError('A command was begun just now');
+  const isLate = now().getTime() - Date.parse(at) > GIVE_UP_MS;
   await desk.save({ triedAt: now().toISOString() });
+  // What was asked before and not looked for yet may have been done.
+  const doubt = { isThere: asked };
   try {
     const writer = await openWriter(account);
-    await desk.save(await attempt(desk.now(), comment, { writer, isFirst: !triedAt, now: now() }));
+    const before = await lookFor(desk.now(), writer);
+    if (before.outcome) return desk.save(before);
+    doubt.isThere = false;
+    await desk.save(await carryOut(desk, before, { comment, writer, isLate }));
   } catch (error) {
     const refusal = refusalOf(error);
-    if (refusal) return desk.save({ outcome: refusal });
+    if (refusal || isLate) return desk.save({ outcome: doubt.isThere ? 'unknown' : (refusal ?? 'gave-up') });
     throw error;
   }
 }
 
-type Attempt = { writer: CaseWriter; isFirst: boolean; now: Date };
+type Found = Result & { caseId: string; status: string };
 
-async function attempt(
-  row: AnswerRow,
-  comment: TrackerComment | undefined,
-  { writer, isFirst, now }: Attempt,
-): Promise<Result> {
+/** The case, and how the command ended where AWS has done it already. */
+async function lookFor(row: AnswerRow, writer: CaseWriter): Promise<Found> {
   const found = await writer.readCase(row.displayId);
-  if (!found) return { outcome: 'no-case' };
-  const { caseId, status } = found;
-  const isLate = now.getTime() - Date.parse(row.at) > GIVE_UP_MS;
+  if (!found) return { caseId: '', status: '', outcome: row.asked ? 'unknown' : 'no-case' };
+  const { status } = found;
   if (row.word === 'resolve') {
-    if (status === 'resolved') return { outcome: isFirst ? 'was-resolved' : 'resolved' };
-    if (!comment) return { outcome: 'withdrawn' };
-    if (!isResolve(comment)) return { outcome: 'edited' };
-    if (isLate) return { outcome: 'gave-up' };
+    return status === 'resolved' ? { ...found, outcome: row.asked ? 'resolved' : 'was-resolved' } : found;
+  }
+  const isSent = row.asked && (await hasMessage(row, found.caseId, writer));
+  return isSent ? { ...found, outcome: 'sent', detail: status } : found;
+}
+
+type Attempt = { comment: TrackerComment | undefined; writer: CaseWriter; isLate: boolean };
+
+async function carryOut(
+  desk: AnswerDesk,
+  { caseId, status }: Found,
+  { comment, writer, isLate }: Attempt,
+): Promise<Result> {
+  const row = desk.now();
+  if (!comment) return { outcome: 'withdrawn' };
+  const text = row.word === 'resolve' ? undefined : textOf(row, comment);
+  const isSame = row.word === 'resolve' ? isResolve(comment) : text !== undefined;
+  if (!isSame) return { outcome: 'edited' };
+  if (isLate) return { outcome: 'gave-up' };
+  await desk.save({ asked: true });
+  if (text === undefined) {
     await writer.resolve(caseId);
     return { outcome: 'resolved' };
   }
-  const isThere = !isFirst && (await hasMessage(row, caseId, writer));
-  if (!isThere) {
-    if (!comment) return { outcome: 'withdrawn' };
-    const text = textOf(row, comment);
-    if (text === undefined) return { outcome: 'edited' };
-    if (isLate) return { outcome: 'gave-up' };
-    await writer.reply(caseId, text);
-  }
+  await writer.reply(caseId, text);
   // Whether a reply reopens a case is AWS's to say.
   return { outcome: 'sent', detail: (await statusAfter(row, writer)) ?? status };
 }

@@ -3,6 +3,7 @@ import {
   GithubIssue,
   GithubUser,
   read,
+  toChangedComment,
   toComment,
   toItem,
 } from '#lambdas/case-trackers/github/github-answers.ts';
@@ -15,8 +16,8 @@ import type { TrackerItem } from '#lambdas/contracts/support/tracker-link.ts';
 
 type Api = Pick<GithubClient, 'call' | 'pages'>;
 
-/** Issues of one repository. Their ids are their numbers. */
-export function githubTracker(api: Api, repository: string): Tracker {
+/** Issues of one repository. Their ids are their numbers. `login`: by which we write, where that cannot be asked for. */
+export function githubTracker(api: Api, repository: string, login?: string): Tracker {
   const issues = `/repos/${repository}/issues`;
   const issueOf = ({ id }: TrackerItem) => `${issues}/${encodeURIComponent(id)}`;
 
@@ -46,7 +47,7 @@ export function githubTracker(api: Api, repository: string): Tracker {
       }),
 
     setState: (item, change) => ofItem(() => setState(api, issueOf(item), change)),
-    memory: githubMemory(api, { issues, issueOf, ofItem }),
+    memory: githubMemory(api, { issues, issueOf, ofItem }, login),
   };
 }
 
@@ -73,8 +74,8 @@ type Paths = {
   ofItem: <Result>(work: () => Promise<Result>) => Promise<Result>;
 };
 
-function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths): TrackerMemory {
-  let login: string | undefined;
+function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths, known?: string): TrackerMemory {
+  let login = known;
 
   async function ownLogin(): Promise<string> {
     login ??= read(GithubUser, await api.call('GET', '/user')).login;
@@ -86,11 +87,15 @@ function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths): TrackerMemo
 
     // By who opened it, not by label: labels are dropped where the token may not set them, and people take them off.
     async findItem(marker, since): Promise<SeenItem | undefined> {
-      const query = new URLSearchParams({ state: 'all', creator: await ownLogin(), since, per_page: '100' });
+      const own = await ownLogin();
+      const query = new URLSearchParams({ state: 'all', since, per_page: '100' });
       for await (const page of api.pages(`${issues}?${query.toString()}`)) {
         const found = page
           .map((entry) => read(GithubIssue, entry))
-          .find(({ body, pull_request: isPull }) => body?.startsWith(marker) && !isPull);
+          .find(
+            ({ body, user, pull_request: isPull }) =>
+              body?.startsWith(marker) && user?.login === own && !isPull,
+          );
         if (found) return toItem(found);
       }
       return undefined;
@@ -111,6 +116,14 @@ function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths): TrackerMemo
         return found;
       }),
 
+    async changedComments(since) {
+      const query = new URLSearchParams({ since, sort: 'updated', direction: 'asc', per_page: '100' });
+      const found = [];
+      for await (const page of api.pages(`${issues}/comments?${query.toString()}`))
+        found.push(...page.map(toChangedComment));
+      return found;
+    },
+
     async readComment(item, id) {
       const comment = await unlessMissing(() =>
         api.call('GET', `${issues}/comments/${encodeURIComponent(id)}`),
@@ -121,10 +134,9 @@ function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths): TrackerMemo
       return undefined;
     },
 
-    async editComment(_item, id, text) {
-      await unlessMissing(() =>
-        api.call('PATCH', `${issues}/comments/${encodeURIComponent(id)}`, { body: text }),
-      );
+    // An edit would leave the former text in the history that every reader sees.
+    async removeComment(_item, id) {
+      await unlessMissing(() => api.call('DELETE', `${issues}/comments/${encodeURIComponent(id)}`));
     },
   };
 }

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Clock } from '#local/clock.ts';
 import type { InternetAnswer, InternetHandler, InternetRequest } from '../internet-request.ts';
 import { answer, notFound, refusal } from './github-answer.ts';
+import { answerApp, type GithubApp } from './github-apps.ts';
 import type { GithubCall } from './github-call.ts';
 import { createGithubFaults, faultAnswer } from './github-faults.ts';
 import { createLimits, USUAL_LIMITS } from './github-limits.ts';
@@ -27,12 +28,14 @@ export type GithubOptions = {
   /** `owner/name`. */
   repositories: string[];
   limits?: typeof USUAL_LIMITS;
+  apps?: GithubApp[];
 };
 
 export type Github = ReturnType<typeof createGithub>;
 
 /** GitHub's REST API for issues in this process: as strict, and as forgetful, as the real one. */
-export function createGithub({ clock, tokens, repositories, limits: allowed = USUAL_LIMITS }: GithubOptions) {
+export function createGithub(options: GithubOptions) {
+  const { clock, tokens, repositories, limits: allowed = USUAL_LIMITS, apps = [] } = options;
   const state: GithubState = { repositories: [], moved: {}, nextId: 1000 };
   for (const name of repositories) newRepository(state, name);
   const faults = createGithubFaults();
@@ -46,7 +49,9 @@ export function createGithub({ clock, tokens, repositories, limits: allowed = US
         403,
         'Request forbidden by administrative rules. Please make sure your request has a User-Agent header',
       );
-    const caller = tokens[/^(?:Bearer|token) (\S+)$/.exec(headers['authorization'] ?? '')?.[1] ?? ''];
+    const ofApp = answerApp(request, apps, { clock, tokens });
+    if (ofApp) return ofApp;
+    const caller = callerOf(/^(?:Bearer|token) (\S+)$/.exec(headers['authorization'] ?? '')?.[1] ?? '');
     if (!caller)
       return refusal(401, headers['authorization'] ? 'Bad credentials' : 'Requires authentication');
     const version = headers['x-github-api-version'];
@@ -54,8 +59,15 @@ export function createGithub({ clock, tokens, repositories, limits: allowed = US
       return refusal(400, `"${version}" is not a supported version of the REST API.`);
     const url = new URL(request.path, 'https://api.github.com');
     if (method === 'GET' && url.pathname === '/user')
-      return limits.count(caller.user.id, false) ?? answer(200, userShape(caller.user));
+      return caller.user.type === 'Bot'
+        ? refusal(403, 'Resource not accessible by integration')
+        : (limits.count(caller.user.id, false) ?? answer(200, userShape(caller.user)));
     return operate(request, url, caller);
+  }
+
+  function callerOf(token: string): GithubToken | undefined {
+    const caller = tokens[token];
+    return (caller?.expiresAt ?? Number.POSITIVE_INFINITY) > clock.now() ? caller : undefined;
   }
 
   function operate({ method, body: bytes }: InternetRequest, url: URL, caller: GithubToken): InternetAnswer {

@@ -44,6 +44,8 @@ export type GithubToken = {
   repositories: string[];
   canWrite: boolean;
   canPush: boolean;
+  /** Of an installation of an App; milliseconds since 1970. */
+  expiresAt?: number;
 };
 
 /** All that the counterpart holds. Ids count through all repositories. */

@@ -8,6 +8,9 @@ const ACCOUNT = '111122223333';
 const DISPLAY_ID = '176962049400621';
 const START = Date.parse('2026-11-23T03:00:00.000Z');
 
+/** Calls of a first run until AWS is asked: rows twice, the mark of heeding, comments; the row, its lease; the case, that it is asked. */
+export const THE_CALL = 9;
+
 class Refused extends Error {
   override name = 'Refused';
 }
@@ -35,7 +38,10 @@ export async function anAnswerWorld() {
     status: 'work-in-progress',
     repliesReopen: false,
     isKnown: true,
+    isAway: false,
     refusesWith: undefined as 'no-role' | 'no-plan' | undefined,
+    /** That a message is refused, and the rest not. */
+    refusesReply: false,
     messages: [] as { body: string; at: string }[],
     resolved: 0,
   };
@@ -45,6 +51,7 @@ export async function anAnswerWorld() {
     if (present !== before) throw new RetryLaterError('Another has written the row meanwhile');
   };
   const refuse = () => {
+    if (aws.isAway) throw new RetryLaterError('AWS is away');
     if (aws.refusesWith) throw new Refused(aws.refusesWith);
   };
   const ports: AnswerPorts = {
@@ -76,6 +83,7 @@ export async function anAnswerWorld() {
       reply: (_caseId, body) =>
         call('reply', () => {
           refuse();
+          if (aws.refusesReply) throw new Refused('no-role');
           aws.messages.unshift({ body, at: now().toISOString() });
           if (aws.repliesReopen && aws.status === 'resolved') aws.status = 'reopened';
         }),
@@ -94,6 +102,8 @@ export async function anAnswerWorld() {
   let ids = 0;
   return {
     state,
+    ports,
+    tracker,
     aws,
     rows,
     rules,

@@ -39,5 +39,5 @@ export async function aGithubTracker(changes: Partial<GithubOptions> = {}, token
   };
   const ports = { send, pace: async () => {}, now: () => new Date(clock.now()) };
   const client = githubClient({ apiUrl: 'https://api.github.com', token }, ports);
-  return { clock, github, close, sent, client, tracker: githubTracker(client, REPOSITORY) };
+  return { clock, github, close, sent, send, client, tracker: githubTracker(client, REPOSITORY) };
 }
