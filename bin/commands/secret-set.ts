@@ -11,7 +11,7 @@ import { stackOption } from '#bin/commands/stack-option.ts';
 
 export const secretSet = defineCommand({
   name: 'secret set',
-  summary: 'Stores the secret of a channel, a tracker:NAME or hooks:NAME in Parameter Store',
+  summary: 'Stores the secret of a channel, tracker:NAME or hooks:NAME',
   details:
     'Asks for it without showing what is typed; typing it is the consent to replace the old one. In a script\n' +
     'it is read from standard input, one answer a line. Never an argument: those stay in the history.',
