@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import settings from '#config';
 import { describeRoles } from '#test/estate/describe-roles.ts';
-import type { Template } from '#test/estate/template.ts';
+import { resourcesOf, type Template } from '#test/estate/template.ts';
 import { ASSEMBLY } from '#test/synthesize-once.ts';
 
 const DOCUMENT = join(import.meta.dirname, '../../docs/roles.md');
@@ -21,10 +21,28 @@ const STACKS: Record<string, string> = {
   ReeveManagement: 'In the management account, global Region.',
   'ReeveMember-us-east-1': 'In every account, global Region.',
   'ReeveMember-eu-central-1': 'In every account, each other Region.',
+  'ReeveHub-writer': 'In the accounts of `organization.writerTargets`, by a StackSet.',
 };
 
 function templateOf(stack: string): Template {
+  return isStackSet(stack) ? ofStackSet(stack) : readTemplate(stack);
+}
+
+/** No stack of the app has its roles. */
+const isStackSet = (name: string) => name === 'ReeveHub-writer';
+
+function readTemplate(stack: string): Template {
   return JSON.parse(readFileSync(join(ASSEMBLY, `${stack}.template.json`), 'utf8')) as Template;
+}
+
+function ofStackSet(name: string): Template {
+  const sets = resourcesOf<{ StackSetName: string; TemplateBody: string }>(
+    readTemplate('ReeveMembers'),
+    'AWS::CloudFormation::StackSet',
+  );
+  const body = sets.find(([, { StackSetName }]) => StackSetName === name)?.[1].TemplateBody;
+  if (body === undefined) throw new Error(`No StackSet ${name}`);
+  return JSON.parse(body) as Template;
 }
 
 test('the page of all roles, their trust and their actions is what the app synthesizes', async () => {
