@@ -4,8 +4,9 @@ import type {
   TrackerSettings,
 } from '#lambdas/contracts/support/case-trackers-settings.ts';
 import type { Clock } from '#local/clock.ts';
+import { SIGNED_HOST } from '#local/counterparts/github/attachment-hosts.ts';
 import { createGithub, type Github } from '#local/counterparts/github/github-server.ts';
-import type { InternetHandler } from '#local/counterparts/internet-request.ts';
+import type { FileHandler } from '#local/counterparts/internet-request.ts';
 import { createWebhookReceiver, type WebhookReceiver } from '#local/counterparts/webhook-receiver.ts';
 import type { Estate } from '#local/estate.ts';
 import { functionSettings } from '#local/template/function-settings.ts';
@@ -14,7 +15,7 @@ export type TrackerProducts = {
   /** Each tracker's GitHub, by its name. */
   githubs: Record<string, { github: Github; repository: string }>;
   receivers: Record<string, WebhookReceiver>;
-  hosts: Record<string, InternetHandler>;
+  hosts: Record<string, FileHandler>;
   /** What `reeve secret set` would have stored, by parameter name. */
   secrets: Record<string, string>;
 };
@@ -50,11 +51,14 @@ function addGithub(
   const tokens = Object.fromEntries(
     named.map(({ name }) => [
       localToken(name),
-      { user: BOT, repositories: granted, canWrite: true, canPush: true },
+      { user: BOT, repositories: granted, canWrite: true, canPush: true, isClassic: true as const },
     ]),
   );
   const github = createGithub({ clock, tokens, repositories });
   products.hosts[host] = github.handler;
+  // One GitHub at most has the web that everybody knows.
+  products.hosts[host.replace(/^api\./, '')] ??= github.web;
+  products.hosts[SIGNED_HOST] ??= github.signed;
   for (const { name, secretName, repository } of named) {
     products.githubs[name] = { github, repository };
     products.secrets[secretName] = localToken(name);
@@ -77,5 +81,5 @@ function addReceiver(
 
 /** Of the form that `secret set` takes. */
 function localToken(name: string): string {
-  return `github_pat_${name.replaceAll(/\W/g, '_')}_${'0'.repeat(20)}`;
+  return `ghp_${name.replaceAll(/\W/g, '_')}_${'0'.repeat(20)}`;
 }

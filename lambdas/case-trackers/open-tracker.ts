@@ -1,4 +1,6 @@
+import type { FetchFile } from '#lambdas/case-trackers/attach/fetch-file.ts';
 import { githubClient } from '#lambdas/case-trackers/github/github-client.ts';
+import { githubFiles } from '#lambdas/case-trackers/github/github-files.ts';
 import { githubTracker } from '#lambdas/case-trackers/github/github-tracker.ts';
 import type { Send } from '#lambdas/case-trackers/send.ts';
 import type { Tracker } from '#lambdas/case-trackers/tracker.ts';
@@ -13,6 +15,7 @@ const WRITES = { perSecond: 1, burst: 15 };
 type Ports = {
   readSecret: (name: string) => Promise<string>;
   send: Send;
+  fetchFile: FetchFile;
   sleep: (milliseconds: number) => Promise<void>;
   now: () => Date;
 };
@@ -28,7 +31,8 @@ export function openTracker(trackers: TrackerSettings[], { readSecret, ...ports 
       case 'github': {
         const { apiUrl, repository } = settings;
         const turn = paces.get(name) ?? (async () => {});
-        return githubTracker(githubClient({ apiUrl, token: secret }, { ...ports, pace: turn }), repository);
+        const client = githubClient({ apiUrl, token: secret }, { ...ports, pace: turn });
+        return githubTracker(client, repository, githubFiles({ apiUrl, repository, token: secret }, ports));
       }
       case 'webhook':
         return webhookTracker(secret, ports);

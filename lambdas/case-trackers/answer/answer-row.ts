@@ -1,5 +1,8 @@
+import type { FileTrouble } from '#lambdas/case-trackers/attach/file-trouble.ts';
+
 /** How a command ended. `sent`, `resolved`, `was-resolved`: AWS has it. `withdrawn`: its comment is gone. */
 export type Outcome =
+  | FileTrouble
   | 'sent'
   | 'resolved'
   | 'was-resolved'
@@ -23,7 +26,7 @@ export type AnswerRow = {
   /** Id of the comment, and who wrote it: the last line of the message is made of them. */
   comment: string;
   author: string;
-  word: 'reply' | 'resolve' | 'none';
+  word: 'reply' | 'attach' | 'resolve' | 'none';
   /** Of the message; absent where none is to be sent. */
   hash?: string | undefined;
   at: string;
@@ -33,6 +36,8 @@ export type AnswerRow = {
   outcome?: Outcome | undefined;
   /** What the answer says besides: AWS's word for the status, the kinds of secrets, how to write it. */
   detail?: string | undefined;
+  /** The file that was in the way, from 1. */
+  file?: number | undefined;
   /** When the answer was begun to be written, and its id when it was. */
   tellingAt?: string | undefined;
   answer?: string | undefined;
@@ -60,6 +65,9 @@ export function heededRowOf(tracker: string, displayId: string): string {
 /** Comments whose text AWS has, or may have. */
 export function repliesIn(rows: AnswerRow[]): string[] {
   return rows
-    .filter(({ word, outcome }) => word === 'reply' && (outcome === undefined || outcome === 'sent'))
+    .filter(
+      ({ word, outcome }) =>
+        (word === 'reply' || word === 'attach') && (outcome === undefined || outcome === 'sent'),
+    )
     .map(({ comment }) => comment);
 }

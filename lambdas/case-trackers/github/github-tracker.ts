@@ -1,3 +1,4 @@
+import type { TrackerFiles } from '#lambdas/case-trackers/attach/tracker-files.ts';
 import {
   GithubComment,
   GithubIssue,
@@ -16,7 +17,7 @@ import type { TrackerItem } from '#lambdas/contracts/support/tracker-link.ts';
 type Api = Pick<GithubClient, 'call' | 'pages'>;
 
 /** Issues of one repository. Their ids are their numbers. */
-export function githubTracker(api: Api, repository: string): Tracker {
+export function githubTracker(api: Api, repository: string, files: TrackerFiles): Tracker {
   const issues = `/repos/${repository}/issues`;
   const issueOf = ({ id }: TrackerItem) => `${issues}/${encodeURIComponent(id)}`;
 
@@ -46,7 +47,7 @@ export function githubTracker(api: Api, repository: string): Tracker {
       }),
 
     setState: (item, change) => ofItem(() => setState(api, issueOf(item), change)),
-    memory: githubMemory(api, { issues, issueOf, ofItem }),
+    memory: { ...githubMemory(api, { issues, issueOf, ofItem }), files },
   };
 }
 

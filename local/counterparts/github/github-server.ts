@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '#local/clock.ts';
-import type { InternetAnswer, InternetHandler, InternetRequest } from '../internet-request.ts';
+import type { FileHandler, InternetAnswer, InternetRequest } from '../internet-request.ts';
+import { attachmentHosts } from './attachment-hosts.ts';
 import { answer, notFound, refusal } from './github-answer.ts';
 import type { GithubCall } from './github-call.ts';
 import { createGithubFaults, faultAnswer } from './github-faults.ts';
@@ -29,24 +30,29 @@ export type GithubOptions = {
   limits?: typeof USUAL_LIMITS;
 };
 
+type Answer = InternetAnswer<string | Buffer>;
+
 export type Github = ReturnType<typeof createGithub>;
 
 /** GitHub's REST API for issues in this process: as strict, and as forgetful, as the real one. */
 export function createGithub({ clock, tokens, repositories, limits: allowed = USUAL_LIMITS }: GithubOptions) {
-  const state: GithubState = { repositories: [], moved: {}, nextId: 1000 };
+  const state: GithubState = { repositories: [], moved: {}, attachments: [], nextId: 1000 };
   for (const name of repositories) newRepository(state, name);
   const faults = createGithubFaults();
   const limits = createLimits(clock, allowed);
   const people = githubPeople(state, clock);
 
-  function serve(request: InternetRequest): InternetAnswer {
+  const callerOf = (headers: InternetRequest['headers']) =>
+    tokens[/^(?:Bearer|token) (\S+)$/.exec(headers['authorization'] ?? '')?.[1] ?? ''];
+
+  function serve(request: InternetRequest): Answer {
     const { headers, method } = request;
     if (!headers['user-agent'])
       return refusal(
         403,
         'Request forbidden by administrative rules. Please make sure your request has a User-Agent header',
       );
-    const caller = tokens[/^(?:Bearer|token) (\S+)$/.exec(headers['authorization'] ?? '')?.[1] ?? ''];
+    const caller = callerOf(headers);
     if (!caller)
       return refusal(401, headers['authorization'] ? 'Bad credentials' : 'Requires authentication');
     const version = headers['x-github-api-version'];
@@ -58,7 +64,8 @@ export function createGithub({ clock, tokens, repositories, limits: allowed = US
     return operate(request, url, caller);
   }
 
-  function operate({ method, body: bytes }: InternetRequest, url: URL, caller: GithubToken): InternetAnswer {
+  function operate(request: InternetRequest, url: URL, caller: GithubToken): Answer {
+    const { method, headers } = request;
     const named = REPOSITORY.exec(url.pathname);
     const [, id, rest = ''] = BY_ID.exec(url.pathname) ?? [];
     const name = `${named?.[1]}/${named?.[2]}`.toLowerCase();
@@ -73,7 +80,7 @@ export function createGithub({ clock, tokens, repositories, limits: allowed = US
     if (limited) return limited;
     if (method !== 'GET' && !caller.canWrite)
       return refusal(403, 'Resource not accessible by personal access token');
-    const body = parse(bytes);
+    const body = parse(request.body);
     if (!body) return refusal(400, 'Problems parsing JSON');
     const call: GithubCall = {
       state,
@@ -82,6 +89,7 @@ export function createGithub({ clock, tokens, repositories, limits: allowed = US
       repository,
       parameters: found.parameters,
       query: url.searchParams,
+      accepts: headers['accept'] ?? '',
       body,
       path: url.pathname,
       tell: people.tell,
@@ -95,7 +103,7 @@ export function createGithub({ clock, tokens, repositories, limits: allowed = US
     return [fullNameOf(repository).toLowerCase(), ...former].some((name) => granted.includes(name));
   }
 
-  const handler: InternetHandler = async (request) => {
+  const handler: FileHandler = async (request) => {
     const fault = faults.take(request.method);
     const done = fault === undefined || fault === 'lost_answer' ? serve(request) : undefined;
     const given = fault === undefined ? done : faultAnswer(fault, clock.now());
@@ -108,7 +116,8 @@ export function createGithub({ clock, tokens, repositories, limits: allowed = US
     };
   };
 
-  return { handler, state, people, failNext: faults.failNext };
+  const files = attachmentHosts(state, { clock, callerOf });
+  return { handler, ...files, state, people, failNext: faults.failNext };
 }
 
 /** A read is sent on for good, a write with its method. */
