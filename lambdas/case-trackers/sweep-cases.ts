@@ -1,4 +1,5 @@
 import { isHeard } from '#lambdas/case-trackers/answer/tracker-answers.ts';
+import { beginElsewhere } from '#lambdas/case-trackers/begin-elsewhere.ts';
 import { seenOf } from '#lambdas/case-trackers/mirror/fingerprints.ts';
 import { isMirrored } from '#lambdas/case-trackers/mirror/is-mirrored.ts';
 import { placeOf } from '#lambdas/case-trackers/place-of.ts';
@@ -18,6 +19,7 @@ export async function sweepCases(ports: TrackerPorts): Promise<void> {
   const lines = await Promise.all(
     ports.trackers.map((settings) => openLine(settings, { ...ports, accountName })),
   );
+  await Promise.all(lines.map((line) => line.listen()));
   const errors: unknown[] = [];
   const sweep = async (account: Account) => {
     const takers = lines.filter(({ settings, isPaused }) => !isPaused() && takesAccount(settings, account));
@@ -28,7 +30,8 @@ export async function sweepCases(ports: TrackerPorts): Promise<void> {
       errors.push(error);
     }
   };
-  const notBegun = await workSideBySide(known.asked, ACCOUNTS_AT_ONCE, sweep, ports.hasTime);
+  const accounts = beginElsewhere(known.asked, ports.now());
+  const notBegun = await workSideBySide(accounts, ACCOUNTS_AT_ONCE, sweep, ports.hasTime);
   const failures: unknown[] = [...errors];
   for (const line of lines) {
     try {
@@ -43,7 +46,7 @@ export async function sweepCases(ports: TrackerPorts): Promise<void> {
 }
 
 async function sweepAccount({ id }: Account, lines: TrackerLine[], ports: TrackerPorts): Promise<void> {
-  const { casesOf, linksOf, now, hasTime, answers } = ports;
+  const { casesOf, linksOf, now, hasTime } = ports;
   const rows = await casesOf(id);
   if (rows.length === 0) return;
   const links = new Map((await linksOf(id)).map((link) => [`${link.tracker}#${link.displayId}`, link]));
@@ -56,7 +59,7 @@ async function sweepAccount({ id }: Account, lines: TrackerLine[], ports: Tracke
         const link = kept?.place === place ? kept : undefined;
         const isDue = isMirrored(row, link, now()) && (link?.seen !== seenOf(row, text) || link.begun);
         if (isDue && hasTime()) await line.mirror({ account: id, displayId: row.displayId });
-        if (answers && isHeard(row, link, now()) && hasTime()) await line.answer(link);
+        if (isHeard(row, link, now()) && line.asks(link) && hasTime()) await line.answer(link);
       }
     }),
   );

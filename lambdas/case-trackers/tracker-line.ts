@@ -1,11 +1,12 @@
-import { answerLink } from '#lambdas/case-trackers/answer/tracker-answers.ts';
+import { type Listening, listen } from '#lambdas/case-trackers/answer/listening.ts';
+import { answerLink, mayAnswer } from '#lambdas/case-trackers/answer/tracker-answers.ts';
 import { type MirrorPorts, mirrorCase } from '#lambdas/case-trackers/mirror/mirror-case.ts';
 import { placeOf } from '#lambdas/case-trackers/place-of.ts';
 import { LimitedError } from '#lambdas/case-trackers/tracker-errors.ts';
 import type { TrackerHealth, TrackerPorts } from '#lambdas/case-trackers/tracker-ports.ts';
 import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
 import type { TrackerLink } from '#lambdas/contracts/support/tracker-link.ts';
-import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { BusyError, PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 /** Where a tracker names no time. */
 const USUAL_PAUSE_SECONDS = 60;
@@ -13,6 +14,7 @@ const USUAL_PAUSE_SECONDS = 60;
 const FAILING_TOO_LONG_MS = 3 * 3_600_000;
 
 type CaseName = { account: string; displayId: string };
+type Failure = { error: unknown; one: CaseName | undefined };
 export type TrackerLine = Awaited<ReturnType<typeof openLine>>;
 
 /** One tracker during one run: what fails with one case is kept in mind, and a tracker that wants its peace gets it. */
@@ -23,23 +25,28 @@ export async function openLine(
   const { name, text } = settings;
   const { now } = ports;
   const kept = await ports.healthOf(name);
-  const failures: { error: unknown; one: CaseName }[] = [];
+  const failures: Failure[] = [];
   let until = kept.health.pausedUntil;
+  let listening: Listening | undefined;
+  let isReached = false;
   let done = 0;
 
   const isPaused = () => until !== undefined && now().toISOString() < until;
   const open = () => ports.open(name);
 
-  async function tried(one: CaseName, work: () => Promise<void>): Promise<void> {
-    if (isPaused()) return;
+  /** Whether it succeeded. `one`: absent of what is no case's. */
+  async function tried(one: CaseName | undefined, work: () => Promise<void>): Promise<boolean> {
+    if (isPaused()) return false;
     try {
       await work();
-      done += 1;
+      isReached = true;
+      return true;
     } catch (error) {
       if (error instanceof LimitedError) {
         const seconds = error.afterSeconds ?? USUAL_PAUSE_SECONDS;
         until = new Date(now().getTime() + seconds * 1000).toISOString();
       } else failures.push({ error, one });
+      return false;
     }
   }
 
@@ -58,28 +65,48 @@ export async function openLine(
     done: () => done,
 
     /** Never fails. */
-    mirror: (one: CaseName) =>
-      tried(one, () => mirrorCase(one, { name, place: placeOf(settings), text, open }, ports)),
+    async mirror(one: CaseName): Promise<void> {
+      const target = { name, place: placeOf(settings), text, open };
+      if (await tried(one, () => mirrorCase(one, target, ports))) done += 1;
+    },
 
-    /** Never fails. */
+    /** Learns which items ask for something. Never fails. */
+    async listen(): Promise<void> {
+      if (!mayAnswer(name, ports.answers)) return;
+      await tried(undefined, async () => {
+        const { memory } = await open();
+        if (memory) listening = await listen(memory, kept.health.heard, now());
+      });
+    },
+
+    /** Whether an item may ask for something, by what was learned. */
+    asks: ({ item }: TrackerLink) => item !== undefined && listening?.asks(item.id) === true,
+
+    /** Does what an item asks for. Never fails. */
     async answer(link: TrackerLink): Promise<void> {
       const { answers } = ports;
-      if (answers) await tried(link, async () => answerLink(link, await open(), answers));
+      if (!answers || !link.item) return;
+      if (!(await tried(link, async () => answerLink(link, await open(), answers)))) return;
+      done += 1;
+      listening?.done(link.item.id);
     },
 
     /** Writes down how it went. Gives the errors that somebody must look at: what only time mends is none for hours. */
-    async close(isSweep: boolean): Promise<{ error: unknown; one: CaseName }[]> {
-      const isFailing = failures.some(({ error }) => error instanceof RetryLaterError);
+    async close(isSweep: boolean): Promise<Failure[]> {
+      const isFailing = failures.some(({ error }) => isOutage(error));
       const failingSince = isFailing ? (kept.health.failingSince ?? now().toISOString()) : undefined;
       const health: TrackerHealth = {
         ...(isPaused() ? { pausedUntil: until } : {}),
         // Of one case that succeeds nothing follows for the others, nor where nothing was tried.
-        failingSince: isSweep && (isFailing || done > 0) ? failingSince : kept.health.failingSince,
+        failingSince: isSweep && (isFailing || isReached) ? failingSince : kept.health.failingSince,
+        heard: listening?.heard() ?? kept.health.heard,
       };
       if (JSON.stringify(health) !== JSON.stringify(kept.health)) await writeHealth(health);
       const isLong =
         failingSince !== undefined && now().getTime() - Date.parse(failingSince) >= FAILING_TOO_LONG_MS;
-      const grave = failures.filter(({ error }) => !(error instanceof RetryLaterError) || isLong);
+      const grave = failures.filter(({ error }) =>
+        isOutage(error) ? isLong : !(error instanceof RetryLaterError),
+      );
       const left = failures.length - grave.length;
       if (left > 0 || isPaused())
         ports.note('Cases are left to the next sweep', { tracker: name, cases: left, isPaused: isPaused() });
@@ -88,12 +115,13 @@ export async function openLine(
   };
 }
 
+/** What passes by itself, and is told when it does not. That two runs met passes each time. */
+function isOutage(error: unknown): boolean {
+  return error instanceof RetryLaterError && !(error instanceof BusyError);
+}
+
 /** Fails when all else is done, by one error for the many. */
-export function throwGrave(
-  grave: { error: unknown; one: CaseName }[],
-  tracker: string,
-  ports: TrackerPorts,
-): void {
+export function throwGrave(grave: Failure[], tracker: string, ports: TrackerPorts): void {
   for (const some of Map.groupBy(grave, ({ error }) =>
     error instanceof Error ? error.message : '',
   ).values()) {

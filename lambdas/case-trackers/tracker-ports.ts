@@ -1,3 +1,4 @@
+import type { Heard } from '#lambdas/case-trackers/answer/listening.ts';
 import type { TrackerAnswers } from '#lambdas/case-trackers/answer/tracker-answers.ts';
 import type { MirrorPorts } from '#lambdas/case-trackers/mirror/mirror-case.ts';
 import type { Tracker } from '#lambdas/case-trackers/tracker.ts';
@@ -6,8 +7,15 @@ import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-s
 import type { TrackerLink } from '#lambdas/contracts/support/tracker-link.ts';
 import type { KnownAccounts } from '#lambdas/runtime/known-accounts.ts';
 
-/** How it goes with a tracker. `pausedUntil`: it wants to be left alone. `failingSince`: it has not been reached. ISO 8601. */
-export type TrackerHealth = { pausedUntil?: string | undefined; failingSince?: string | undefined };
+/**
+ * How it goes with a tracker. `pausedUntil`: it wants to be left alone. `failingSince`: it has not been reached. ISO 8601.
+ * `heard`: by the sweeps; absent until the first, and where nobody may answer.
+ */
+export type TrackerHealth = {
+  pausedUntil?: string | undefined;
+  failingSince?: string | undefined;
+  heard?: Heard | undefined;
+};
 export type KeptHealth = { health: TrackerHealth; version: number };
 
 /** What case-trackers needs of the world. */

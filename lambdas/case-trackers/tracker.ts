@@ -12,6 +12,8 @@ export type Note = { name: string; text: string };
 /** What a case looks like in a tracker: pure, and the same for the same case. */
 export type TrackerWords = {
   item: (view: CaseView) => ItemText;
+  /** What is sent of other facts, where that is a message. */
+  change: (view: CaseView) => string;
   /** One or more for each message, in order. */
   notes: (view: CaseView) => Note[];
   /** What a note says whose text is not to be read there any more. */
@@ -30,6 +32,9 @@ export type StateChange = { isClosed?: boolean; addLabel?: string; removeLabels?
 /** An item as it stands. */
 export type SeenItem = TrackerItem & { title: string; body: string; isClosed: boolean; labels: string[] };
 
+/** A comment of any item. `changedAt`: ISO 8601. */
+export type ChangedComment = { item: string; body: string; changedAt: string };
+
 /** What a tracker can be asked, and what can be changed there. */
 export type TrackerMemory = {
   /** One of ours by its marker, among those that changed since a moment (ISO 8601). */
@@ -38,6 +43,8 @@ export type TrackerMemory = {
   editItem: (item: TrackerItem, text: Pick<ItemText, 'title' | 'body'>) => Promise<void>;
   /** Comments of an item that changed since a moment, oldest first, whoever wrote them. */
   comments: (item: TrackerItem, since?: string) => Promise<TrackerComment[]>;
+  /** Comments of all items that changed since a moment, by that moment. */
+  changedComments: (since: string) => Promise<ChangedComment[]>;
   /** Undefined where somebody deleted it. */
   readComment: (item: TrackerItem, id: string) => Promise<TrackerComment | undefined>;
   editComment: (item: TrackerItem, id: string, text: string) => Promise<void>;

@@ -25,6 +25,11 @@ export class RetryLaterError extends Error {
   }
 }
 
+/** Another is at the same thing: no sign that anything is wrong. */
+export class BusyError extends RetryLaterError {
+  override name = 'BusyError';
+}
+
 /** The account has not the role by which it lets itself be read, or not for this hub. */
 export class NoReaderRoleError extends PermanentError {
   override name = 'NoReaderRoleError';

@@ -5,7 +5,7 @@ import {
   PutItemCommand,
   paginateQuery,
 } from '@aws-sdk/client-dynamodb';
-import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { BusyError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 
 /** Others take a number of the same row: one of them wins each time. */
 const TRIES = 10;
@@ -32,7 +32,7 @@ export function numberedRows(table: string) {
     return Item && toRow(Item);
   }
 
-  /** Fails with `RetryLaterError` where another has written the row since it was read. */
+  /** Fails with `BusyError` where another has written the row since it was read. */
   async function write(account: string, row: string, { body, version, before, expiresAt }: RowWrite) {
     const Item = {
       ...keyOf(account, row),
@@ -52,7 +52,7 @@ export function numberedRows(table: string) {
       await dynamo.send(new PutItemCommand({ TableName: table, Item, ...condition }));
     } catch (error) {
       if (!(error instanceof ConditionalCheckFailedException)) throw error;
-      throw new RetryLaterError('Another has written the row meanwhile', { cause: error });
+      throw new BusyError('Another has written the row meanwhile', { cause: error });
     }
   }
 

@@ -24,6 +24,12 @@ export function memoryTracker(call: Call, now: () => Date) {
       call('editItem', () => void Object.assign(itemOf(id), { title, body })),
     comments: ({ id }, since = '') =>
       call('comments', () => structuredClone(itemOf(id).comments.filter(({ at }) => at >= since))),
+    changedComments: (since) =>
+      call('changedComments', () =>
+        items.flatMap(({ id: item, comments }) =>
+          comments.filter(({ at }) => at >= since).map(({ body, at }) => ({ item, body, changedAt: at })),
+        ),
+      ),
     readComment: (item, id) =>
       call('readComment', () =>
         structuredClone(itemOf(item.id).comments.find((comment) => comment.id === id)),

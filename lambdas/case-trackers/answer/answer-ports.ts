@@ -4,7 +4,7 @@ import type { CaseWriter, Refusal } from '#lambdas/case-trackers/answer/case-wri
 type CaseOfTracker = { account: string; tracker: string; displayId: string };
 export type Heeded = { until: string; version: number };
 
-/** What answering needs of the world. Who writes a row that another has written meanwhile fails with `RetryLaterError`. */
+/** What answering needs of the world. Who writes a row that another has written meanwhile fails with `BusyError`. */
 export type AnswerPorts = {
   answersOf: (one: CaseOfTracker) => Promise<AnswerRow[]>;
   /** `row.version` is the number that it gets; `before` that of the row which is there, 0 for none. */

@@ -1,6 +1,6 @@
 import type { FileTrouble } from '#lambdas/case-trackers/attach/file-trouble.ts';
 
-/** How a command ended. `sent`, `resolved`, `was-resolved`: AWS has it. `withdrawn`: its comment is gone. */
+/** How a command ended. `sent`, `resolved`, `was-resolved`: AWS has it; `unknown`: it may. `withdrawn`: its comment is gone. */
 export type Outcome =
   | FileTrouble
   | 'sent'
@@ -16,7 +16,8 @@ export type Outcome =
   | 'no-plan'
   | 'no-role'
   | 'not-taken'
-  | 'gave-up';
+  | 'gave-up'
+  | 'unknown';
 
 /** A command of a comment, written down before anything is done. It holds no text of it. Times are ISO 8601. */
 export type AnswerRow = {
@@ -30,8 +31,10 @@ export type AnswerRow = {
   /** Of the message; absent where none is to be sent. */
   hash?: string | undefined;
   at: string;
-  /** When AWS was last asked to do it: until the lease is over nobody else asks. */
+  /** When it was last begun: until the lease is over nobody else begins. */
   triedAt?: string | undefined;
+  /** AWS was asked to do it, whether or not it answered: it is looked for before it is asked again. */
+  asked?: true | undefined;
   /** Absent: it is still to be done. */
   outcome?: Outcome | undefined;
   /** What the answer says besides: AWS's word for the status, the kinds of secrets, how to write it. */
@@ -62,12 +65,11 @@ export function heededRowOf(tracker: string, displayId: string): string {
   return `heeded#${tracker}#${displayId}`;
 }
 
+const HAS_TEXT = new Set<Outcome | undefined>([undefined, 'sent', 'unknown']);
+
 /** Comments whose text AWS has, or may have. */
 export function repliesIn(rows: AnswerRow[]): string[] {
   return rows
-    .filter(
-      ({ word, outcome }) =>
-        (word === 'reply' || word === 'attach') && (outcome === undefined || outcome === 'sent'),
-    )
+    .filter(({ word, outcome }) => (word === 'reply' || word === 'attach') && HAS_TEXT.has(outcome))
     .map(({ comment }) => comment);
 }

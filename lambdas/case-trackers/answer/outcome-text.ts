@@ -5,6 +5,7 @@ import { type FileTrouble, troubleText } from '#lambdas/case-trackers/attach/fil
 import type { TrackerFiles } from '#lambdas/case-trackers/attach/tracker-files.ts';
 import { answerMarker } from '#lambdas/contracts/support/tracker-markers.ts';
 
+const LONGEST_OFFER = 7500;
 const NOT_SENT = 'Nothing was sent to AWS.';
 
 /** What people read under their command. `body`: the comment as it stands, if it does. */
@@ -46,13 +47,16 @@ const SAYS: Record<OwnOutcome, (row: AnswerRow) => string> = {
   'not-taken': () => `${NOT_SENT} AWS did not take it. Answer in the console.`,
   'gave-up': () =>
     `${NOT_SENT} AWS could not be reached for a day. Write it again, or answer in the console.`,
+  unknown: () =>
+    'AWS was asked, gave no answer, and cannot be asked now whether it was done. Look at the case in the console before you write it again.',
 };
 
 async function offerOf(body: string | undefined): Promise<string> {
   const command = parseCommand(body ?? '');
   if (!command || !('text' in command)) return '';
   const secrets = await findSecrets(command.text);
-  if (!secrets) return '';
+  // AWS would not take it so either, nor the tracker such a comment.
+  if (!secrets || secrets.masked.length > LONGEST_OFFER) return ' Write it again without that.';
   return ` This could be sent:\n\n${fenced(`/aws ${command.word}\n${secrets.masked}`)}`;
 }
 

@@ -6,13 +6,13 @@ import type { Tracker, TrackerMemory } from '#lambdas/case-trackers/tracker.ts';
 import type { TrackerComment } from '#lambdas/contracts/support/tracker-comment.ts';
 import type { TrackerItem } from '#lambdas/contracts/support/tracker-link.ts';
 import { answerMarker } from '#lambdas/contracts/support/tracker-markers.ts';
-import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { BusyError } from '#lambdas/runtime/errors.ts';
 
 const SKEW_MS = 300_000;
 
 type Place = { item: TrackerItem; tracker: Tracker; memory: TrackerMemory };
 
-/** Says under a command what became of it, once. Fails with `RetryLaterError` while another may be at it. */
+/** Says under a command what became of it, once. Fails with `BusyError` while another may be at it. */
 export async function tellOutcome(
   desk: AnswerDesk,
   comment: TrackerComment | undefined,
@@ -22,7 +22,7 @@ export async function tellOutcome(
   const { tellingAt, comment: id } = desk.now();
   if (tellingAt) {
     if (now().getTime() - Date.parse(tellingAt) < LEASE_MS)
-      throw new RetryLaterError('An answer was begun just now');
+      throw new BusyError('An answer was begun just now');
     const own = await memory.ownLogin();
     const since = new Date(Date.parse(tellingAt) - SKEW_MS).toISOString();
     const told = (await memory.comments(item, since)).find(

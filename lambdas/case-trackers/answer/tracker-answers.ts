@@ -20,6 +20,11 @@ export function isHeard(row: CaseRow, link: TrackerLink | undefined, now: Date):
   return now.getTime() - Date.parse(row.resolvedAt ?? row.readAt) < HEARD_MS;
 }
 
+/** Whether anybody may answer from a tracker. */
+export function mayAnswer(tracker: string, answers: TrackerAnswers | undefined): answers is TrackerAnswers {
+  return (answers?.settings.actors[tracker] ?? []).length > 0;
+}
+
 /** Does what comments of one item ask for; of a tracker that only takes, nothing. */
 export async function answerLink(
   { account, displayId, tracker: name, item }: TrackerLink,

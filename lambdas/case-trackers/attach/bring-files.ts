@@ -12,7 +12,8 @@ const LOOK_MS = 60_000;
 const LOOK_AGAIN_MS = 3000;
 
 type Porters = {
-  tracker: TrackerFiles;
+  /** Absent: there are no files. */
+  tracker: TrackerFiles | undefined;
   writer: CaseWriter;
   /** Says that this run is still at it. Fails where another has taken over. */
   renew: () => Promise<void>;
@@ -29,6 +30,7 @@ export type Brought = { uploads: string[] } | { outcome: FileTrouble; file: numb
  */
 export async function bringFiles(files: LinkedFile[], porters: Porters): Promise<Brought> {
   const { tracker, writer, renew, now } = porters;
+  if (!tracker || files.length === 0) return { uploads: [] };
   const begunAt = now().getTime();
   const uploads: string[] = [];
   for (const [index, file] of files.entries()) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { SeenItem } from '#lambdas/case-trackers/tracker.ts';
+import type { ChangedComment, SeenItem } from '#lambdas/case-trackers/tracker.ts';
 import type { TrackerComment } from '#lambdas/contracts/support/tracker-comment.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
 
@@ -24,6 +24,13 @@ export const GithubComment = z.object({
   created_at: z.string(),
 });
 
+/** As the list of all comments of a repository has them. */
+const GithubListedComment = z.object({
+  body: z.nullish(z.string()),
+  updated_at: z.string(),
+  issue_url: z.string(),
+});
+
 /** An answer of which the fields used are there. */
 export function read<Shape>(schema: z.ZodMiniType<Shape>, answer: unknown): Shape {
   const result = schema.safeParse(answer);
@@ -45,4 +52,9 @@ export function toItem(issue: z.infer<typeof GithubIssue>): SeenItem {
 
 export function toComment({ id, body, user, created_at: at }: z.infer<typeof GithubComment>): TrackerComment {
   return { id: String(id), author: user?.login ?? '', body: body ?? '', at };
+}
+
+export function toChangedComment(entry: unknown): ChangedComment {
+  const { body, updated_at: changedAt, issue_url: issue } = read(GithubListedComment, entry);
+  return { item: issue.slice(issue.lastIndexOf('/') + 1), body: body ?? '', changedAt };
 }

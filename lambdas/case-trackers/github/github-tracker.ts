@@ -4,6 +4,7 @@ import {
   GithubIssue,
   GithubUser,
   read,
+  toChangedComment,
   toComment,
   toItem,
 } from '#lambdas/case-trackers/github/github-answers.ts';
@@ -111,6 +112,14 @@ function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths): TrackerMemo
         }
         return found;
       }),
+
+    async changedComments(since) {
+      const query = new URLSearchParams({ since, sort: 'updated', direction: 'asc', per_page: '100' });
+      const found = [];
+      for await (const page of api.pages(`${issues}/comments?${query.toString()}`))
+        found.push(...page.map(toChangedComment));
+      return found;
+    },
 
     async readComment(item, id) {
       const comment = await unlessMissing(() =>

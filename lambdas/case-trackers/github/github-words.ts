@@ -14,6 +14,7 @@ const CASE_LABEL = 'aws-case';
 /** A case as an issue of GitHub, in Markdown in which the words of strangers are words only. */
 export const githubWords: TrackerWords = {
   item: (view) => ({ title: titleOf(view), body: bodyOf(view), labels: labelsOf(view) }),
+  change: () => '',
   notes: (view) => view.messages.flatMap((message) => notesOf(message, view)),
   withdrawn: (name) => `${noteMarker(name)}\n_This text is not shown any more._`,
   corrected: ({ name, text }) => {

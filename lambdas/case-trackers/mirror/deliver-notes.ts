@@ -51,7 +51,8 @@ async function amendNote(
   const { item, notes } = desk.now();
   const { memory, words } = tracker;
   const hash = textHash(note.text);
-  const another = { ...note, name: `${note.name}:${hash.slice(0, 8)}` };
+  // By the former delivery too: a text that comes, goes and comes again is three of them.
+  const another = { ...note, name: `${note.name}:${deliveryId(hash, delivered.id).slice(0, 8)}` };
   if (!memory) return addNote(desk, tracker, { ...another, slot: note.name, hash });
   if (!item) throw new PermanentError('A comment has no item');
   const current = await memory.readComment(item, delivered.id);

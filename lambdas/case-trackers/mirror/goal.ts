@@ -5,6 +5,7 @@ import type { TrackerState } from '#lambdas/contracts/support/tracker-state.ts';
 /** What a tracker should show of a case. */
 export type Goal = {
   item: ItemText;
+  changeText: string;
   notes: Note[];
   state: TrackerState;
   stateText: string;
@@ -14,6 +15,7 @@ export type Goal = {
 export function goalOf(view: CaseView, words: TrackerWords): Goal {
   return {
     item: words.item(view),
+    changeText: words.change(view),
     notes: words.notes(view),
     state: view.state,
     stateText: words.state(view),

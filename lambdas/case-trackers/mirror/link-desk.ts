@@ -1,5 +1,5 @@
 import type { TrackerLink } from '#lambdas/contracts/support/tracker-link.ts';
-import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { BusyError } from '#lambdas/runtime/errors.ts';
 
 /** Calls of one step take half of it at most; who has begun so long ago does not go on. */
 const LEASE_MS = 120_000;
@@ -28,11 +28,11 @@ export function linkDesk(kept: TrackerLink, { writeLink, now }: Ports) {
 
     end: (changes: Partial<TrackerLink>) => save({ ...changes, begun: undefined }),
 
-    /** What somebody has begun and not ended. Fails with `RetryLaterError` while that may go on. */
+    /** What somebody has begun and not ended. Fails with `BusyError` while that may go on. */
     abandoned(): TrackerLink['begun'] {
       const { begun } = link;
       if (begun && now().getTime() - Date.parse(begun.at) < LEASE_MS) {
-        throw new RetryLaterError('Another works on the item');
+        throw new BusyError('Another works on the item');
       }
       return begun;
     },

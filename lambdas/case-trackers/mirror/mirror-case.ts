@@ -21,7 +21,7 @@ export type MirrorPorts = {
   caseOf: (account: string, displayId: string) => Promise<CaseRow | undefined>;
   readThread: (key: string) => Promise<CaseThread | undefined>;
   linkOf: (tracker: string, one: CaseName) => Promise<TrackerLink | undefined>;
-  /** Fails with `RetryLaterError` where another has written it meanwhile. */
+  /** Fails with `BusyError` where another has written it meanwhile. */
   writeLink: (link: TrackerLink, before: number) => Promise<void>;
   /** Ids of comments that became messages of the case. */
   repliesOf: (tracker: string, one: CaseName) => Promise<string[]>;
@@ -39,7 +39,7 @@ export type MirrorTarget = {
 };
 
 /**
- * Brings one case up to date in one tracker, from whatever is there. Fails with `RetryLaterError` where another works on it;
+ * Brings one case up to date in one tracker, from whatever is there. Fails with `BusyError` where another works on it;
  * a crash anywhere is mended by the next call.
  */
 export async function mirrorCase(one: CaseName, target: MirrorTarget, ports: MirrorPorts): Promise<void> {

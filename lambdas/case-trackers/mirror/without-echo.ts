@@ -20,6 +20,10 @@ export async function withoutEcho(
   );
   if (said.size === 0) return thread;
   const ids = new Set(await sent());
-  const isEcho = (key: string) => ids.has(said.get(key) ?? '');
-  return { ...thread, messages: thread.messages.filter(({ key }) => !isEcho(key)) };
+  // The first is ours: a later one was written by people who quote it.
+  const echoes = new Set<string>();
+  for (const [key, comment] of said) {
+    if (ids.delete(comment)) echoes.add(key);
+  }
+  return { ...thread, messages: thread.messages.filter(({ key }) => !echoes.has(key)) };
 }

@@ -6,11 +6,12 @@ import type { Note, TrackerWords } from '#lambdas/case-trackers/tracker.ts';
 const LONGEST_PIECE = 3000;
 const SCHEMA_VERSION = 1;
 
-type EventName = 'case.opened' | 'case.message' | 'case.status';
+type EventName = 'case.opened' | 'case.changed' | 'case.message' | 'case.status';
 
 /** A case as JSON for a receiver of your own. Ids are text: they may have more digits than a number holds. */
 export const webhookWords: TrackerWords = {
   item: (view) => ({ title: '', body: eventText('case.opened', view, factsOf(view)), labels: [] }),
+  change: (view) => eventText('case.changed', view, factsOf(view)),
   notes: (view) => view.messages.flatMap((message) => notesOf(message, view)),
   withdrawn: (name, { account, displayId }) =>
     toJson({
@@ -31,7 +32,12 @@ function eventText(event: EventName, view: CaseView, more: object = {}): string 
   const base = { schemaVersion: SCHEMA_VERSION, event, accountId: account, displayId, url };
   const ofCase = { accountName };
   const ofStatus = { ...ofCase, status, state };
-  const known = { 'case.opened': ofCase, 'case.message': {}, 'case.status': ofStatus };
+  const known = {
+    'case.opened': ofCase,
+    'case.changed': ofCase,
+    'case.message': {},
+    'case.status': ofStatus,
+  };
   return toJson({ ...base, ...known[event], ...more });
 }
 

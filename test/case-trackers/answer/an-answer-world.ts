@@ -13,6 +13,9 @@ const DISPLAY_ID = '176962049400621';
 const PLACE = { apiUrl: 'https://api.github.com', repository: 'example/cloud-support' };
 const START = Date.parse('2026-11-23T03:00:00.000Z');
 
+/** Calls of a first run until AWS is asked: rows twice, the mark of heeding, comments; the row, its lease; the case, that it is asked. */
+export const THE_CALL = 9;
+
 class Refused extends Error {
   override name = 'Refused';
 }
@@ -27,12 +30,12 @@ export async function anAnswerWorld() {
     faults: [] as Fault[],
     calls: 0,
     isDead: false,
-    onCall: (_name: string): void => undefined,
+    onCall: async (_name: string): Promise<void> => {},
   };
   const call: Call = async (name, work) => {
     if (state.isDead) throw new RetryLaterError('Killed');
     state.calls += 1;
-    state.onCall(name);
+    await state.onCall(name);
     const fault = state.faults.find(({ at }) => at === state.calls);
     state.isDead = fault?.how.startsWith('killed') === true;
     if (fault?.how.endsWith('before')) throw new RetryLaterError('It failed');
@@ -47,6 +50,7 @@ export async function anAnswerWorld() {
     status: 'work-in-progress',
     repliesReopen: false,
     isKnown: true,
+    isAway: false,
     refusesWith: undefined as 'no-role' | 'no-plan' | undefined,
     messages: [] as { body: string; at: string; files: FileContent[] }[],
     uploads: new Map<string, FileContent & { looks: number }>(),
@@ -54,6 +58,8 @@ export async function anAnswerWorld() {
     looks: 1,
     /** Names of files that it does not take. */
     refuses: [] as string[],
+    /** That a message is refused, and the rest not. */
+    refusesReply: false,
     resolved: 0,
   };
   /** Of the tracker, by address. */
@@ -72,6 +78,7 @@ export async function anAnswerWorld() {
     if (present !== before) throw new RetryLaterError('Another has written the row meanwhile');
   };
   const refuse = () => {
+    if (aws.isAway) throw new RetryLaterError('AWS is away');
     if (aws.refusesWith) throw new Refused(aws.refusesWith);
   };
   const ports: AnswerPorts = {
@@ -117,6 +124,7 @@ export async function anAnswerWorld() {
       reply: (_caseId, body, uploads = []) =>
         call('reply', () => {
           refuse();
+          if (aws.refusesReply) throw new Refused('no-role');
           const taken = uploads.map((id) => aws.uploads.get(id));
           if (taken.some((file) => file === undefined || file.looks >= 0)) throw new Error('Not ready');
           const own = taken.flatMap((file) => (file ? [{ name: file.name, bytes: file.bytes }] : []));
@@ -142,6 +150,8 @@ export async function anAnswerWorld() {
   let ids = 0;
   return {
     state,
+    ports,
+    tracker,
     aws,
     rows,
     rules,

@@ -3,7 +3,7 @@ import { handleMessage } from '#lambdas/case-trackers/handle-message.ts';
 import { ItemGoneError, LimitedError } from '#lambdas/case-trackers/tracker-errors.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
-import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { BusyError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { aRow, aThread, aThreadMessage } from '../a-case.ts';
 import { GITHUB, memoryPorts, nameOf } from '../memory-ports.ts';
 import { type Call, memoryTracker } from '../memory-tracker.ts';
@@ -233,6 +233,16 @@ describe('a tracker', () => {
     failure = undefined;
     await sweep();
     expect([...bench.health.values()].map(({ health }) => health)).toEqual([{}]);
+  });
+
+  test('whose runs meet for hours is not failing', async () => {
+    put({}, ['One']);
+    failure = { call: 'writeLink', error: new BusyError('Another has written the row meanwhile') };
+    await sweep();
+    now += 4 * 3_600_000;
+    await sweep();
+
+    expect(bench.reports).toHaveLength(0);
   });
 
   test('that refuses one case gets the others, and somebody hears of it', async () => {

@@ -9,17 +9,24 @@ const thread = aThread([
   aThreadMessage('forged', line('99')),
   aThreadMessage('of another tracker', line('1', 'audit')),
   aThreadMessage('quoted by AWS', line('1'), { from: 'aws' }),
+  aThreadMessage('quoted by us', `They did not see this:\n${line('1')}`),
   aThreadMessage('console', 'Posted in the console'),
 ]);
 const keys = async (sent: string[]) =>
   (await withoutEcho(thread, 'ops', async () => sent)).messages.map(({ key }) => key);
 
 test('what came from the tracker is left out by the id of its comment (fernweh58/aws-support-case-bot)', async () => {
-  expect(await keys(['1', '2'])).toEqual(['forged', 'of another tracker', 'quoted by AWS', 'console']);
+  expect(await keys(['1', '2'])).toEqual([
+    'forged',
+    'of another tracker',
+    'quoted by AWS',
+    'quoted by us',
+    'console',
+  ]);
 });
 
 test('a line alone hides nothing', async () => {
-  expect(await keys([])).toHaveLength(5);
+  expect(await keys([])).toHaveLength(6);
 });
 
 test('nobody is asked where no message says so', async () => {

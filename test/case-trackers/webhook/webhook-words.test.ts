@@ -7,6 +7,7 @@ const read = (text: string) => JSON.parse(text) as Record<string, unknown>;
 test('an event names its case by text, which keeps fifteen digits (Gregy/aws-support-cases-exporter)', () => {
   const events = [
     webhookWords.item(aView()).body,
+    webhookWords.change(aView()),
     webhookWords.notes(aView())[0]?.text ?? '',
     webhookWords.state(aView()),
     webhookWords.withdrawn('k1', aView()),
@@ -21,6 +22,7 @@ test('an event names its case by text, which keeps fifteen digits (Gregy/aws-sup
   }
   expect(events.map(({ event }) => event)).toEqual([
     'case.opened',
+    'case.changed',
     'case.message',
     'case.status',
     'case.message-withdrawn',
