@@ -128,18 +128,3 @@ test.each([
 ])('an outage and a limit pass by themselves', async (answer, kind) => {
   await expect(readLog(answer)).rejects.toThrow(kind);
 });
-
-test('a signed link that has expired is asked for anew by the next run', async () => {
-  const { github, clock } = bench();
-  const url = github.people.drop(REPOSITORY, 'app.zip', BYTES).replace(/.*\((.*)\)/, '$1');
-  const headers = { authorization: `token ${TOKEN}` };
-  const request = { method: 'GET', host: 'github.com', path: new URL(url).pathname, headers, body: BYTES };
-  const { headers: led } = await github.web(request);
-  clock.advance(6 * 60_000);
-  const { pathname, search } = new URL(led['location'] ?? '');
-
-  expect(await github.signed({ ...request, path: pathname + search, headers: {} })).toMatchObject({
-    status: 403,
-  });
-  expect(await github.signed({ ...request, path: pathname + search })).toMatchObject({ status: 400 });
-});
