@@ -13,7 +13,8 @@ export function findSecret(settings: Settings, name: string, stack: string): Nam
   if (!name.startsWith(OF_TRACKER)) return { ...findChannel(settings, name, stack), isTracker: false };
   const trackers = settings.support ? trackersOf(settings.support, stack) : [];
   const found = trackers.find((tracker) => `${OF_TRACKER}${tracker.name}` === name);
-  if (found) return { kind: found.kind, secretName: found.secretName, isTracker: true };
+  const kind = found?.kind === 'github' && found.app !== undefined ? 'github-app' : found?.kind;
+  if (found && kind) return { kind, secretName: found.secretName, isTracker: true };
   const names = trackers.map((tracker) => `${OF_TRACKER}${tracker.name}`).join(', ') || 'none';
   throw new UsageError(`There is no such tracker in reeve.config.ts; there are ${names}.`);
 }

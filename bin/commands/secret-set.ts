@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { PutParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import { defineCommand } from '#bin/commands/command-line/command.ts';
 import { Failure } from '#bin/commands/command-line/errors.ts';
@@ -23,7 +24,9 @@ export const secretSet = defineCommand({
     const region = await client.config.region();
     terminal.progress(`The secret of ${name} (${kind}) goes to ${secretName} in ${region}.`);
 
-    const { value, signingSecret } = toSecret(kind, await askUnseen(questionsFor(kind)));
+    const given = await askUnseen(questionsFor(kind));
+    const answers = kind === 'github-app' ? await readFiles(given) : given;
+    const { value, signingSecret } = toSecret(kind, answers);
     const version = await store(client, secretName, value);
     const shown = signingSecret ? `\nSigning secret for the receiver, shown this once: ${signingSecret}` : '';
     const text =
@@ -32,6 +35,16 @@ export const secretSet = defineCommand({
     terminal.answer(text, { parameter: secretName, version, signingSecret });
   },
 });
+
+/** A key of many lines is no answer that one can type. */
+async function readFiles(paths: string[]): Promise<string[]> {
+  try {
+    return await Promise.all(paths.map((path) => readFile(path, 'utf8')));
+  } catch (error) {
+    const { code = 'unreadable' } = error as NodeJS.ErrnoException;
+    throw new Failure(`There is no such file that can be read (${code}). Nothing was stored.`);
+  }
+}
 
 /** Of an error only the name: AWS's words may repeat the value. */
 async function store(client: SSMClient, name: string, value: string): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 import type { FetchFile } from '#lambdas/case-trackers/attach/fetch-file.ts';
+import { appAccess } from '#lambdas/case-trackers/github/app-access.ts';
 import { githubClient } from '#lambdas/case-trackers/github/github-client.ts';
 import { githubFiles } from '#lambdas/case-trackers/github/github-files.ts';
 import { githubTracker } from '#lambdas/case-trackers/github/github-tracker.ts';
@@ -22,6 +23,13 @@ type Ports = {
 
 /** Trackers by their names, each with its secret of the moment. */
 export function openTracker(trackers: TrackerSettings[], { readSecret, ...ports }: Ports) {
+  const apps = new Map(
+    trackers.flatMap((one) =>
+      one.kind === 'github' && one.app !== undefined
+        ? [[one.name, appAccess({ ...one, app: one.app }, ports)] as const]
+        : [],
+    ),
+  );
   const paces = new Map(trackers.map(({ name }) => [name, pace(WRITES, ports)]));
   return async (name: string): Promise<Tracker> => {
     const settings = trackers.find((one) => one.name === name);
@@ -31,8 +39,11 @@ export function openTracker(trackers: TrackerSettings[], { readSecret, ...ports 
       case 'github': {
         const { apiUrl, repository } = settings;
         const turn = paces.get(name) ?? (async () => {});
-        const client = githubClient({ apiUrl, token: secret }, { ...ports, pace: turn });
-        return githubTracker(client, repository, githubFiles({ apiUrl, repository, token: secret }, ports));
+        const app = await apps.get(name)?.(secret);
+        const token = app?.token ?? secret;
+        const client = githubClient({ apiUrl, token }, { ...ports, pace: turn });
+        const files = githubFiles({ apiUrl, repository, token }, ports);
+        return githubTracker(client, repository, { login: app?.login, files });
       }
       case 'webhook':
         return webhookTracker(secret, ports);

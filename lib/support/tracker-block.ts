@@ -20,6 +20,11 @@ export const Tracker = z.discriminatedUnion('kind', [
     apiUrl: z
       .url({ protocol: /^https$/, error: 'must be an https address such as https://api.github.com' })
       .default('https://api.github.com'),
+    /** The client ID of a GitHub App, whose private key is the secret then; without it, the secret is a token. */
+    app: z
+      .string()
+      .regex(/^(?:Iv[\w.]{6,40}|\d{1,12})$/, 'must be the client ID of a GitHub App (Iv…), or its App ID')
+      .optional(),
     ...ofAll,
   }),
   z.strictObject({ kind: z.literal('webhook'), ...ofAll }),

@@ -153,11 +153,9 @@ export function trackerContract(kind: string, open: () => Promise<Bench>): void 
       expect(await memory.findItem(caseMarker({ ...name, displayId: '55' }), EARLY)).toBeUndefined();
       await memory.editItem(item, { title: 'Another', body: 'Another body' });
       expect(await memory.readItem(item)).toMatchObject({ title: 'Another', body: 'Another body' });
-      expect(await memory.changedComments(EARLY)).toContainEqual({
-        item: item.id,
-        body: `${noteMarker('c')}\nOne`,
-        changedAt: expect.stringMatching(/^2\d{3}-/),
-      });
+      const changed = (await memory.changedComments(EARLY)).filter((one) => one.item === item.id);
+      expect(changed).toMatchObject([{ body: `${noteMarker('c')}\nOne` }]);
+      expect(Date.parse(changed[0]?.changedAt ?? '')).toBeGreaterThan(0);
       expect(await memory.changedComments('2999-01-01T00:00:00.000Z')).toEqual([]);
       await memory.editComment(item, id, `${noteMarker('c')}\nTwo`);
       expect((await memory.readComment(item, id))?.body).toContain('Two');

@@ -1,15 +1,16 @@
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { Failure } from '#bin/commands/command-line/errors.ts';
 import type { ChannelSettings } from '#lambdas/contracts/settings.ts';
 import type { TrackerSettings } from '#lambdas/contracts/support/case-trackers-settings.ts';
 
-export type SecretKind = ChannelSettings['kind'] | TrackerSettings['kind'];
+export type SecretKind = ChannelSettings['kind'] | TrackerSettings['kind'] | 'github-app';
 
 /** What the function reads, and a signing secret that was made here and that the receiver needs too. */
 export type Secret = { value: string; signingSecret?: string };
 
 const QUESTIONS: Record<SecretKind, string[]> = {
   github: ['Token of GitHub (github_pat_…), with "Issues: read and write" on the repository'],
+  'github-app': ['File of the private key of the GitHub App (….private-key.pem)'],
   slack: ['Bot token (xoxb-…)'],
   'slack-webhook': ['URL of the incoming webhook (https://hooks.slack.com/services/…)'],
   webhook: ['URL of the receiver (https://…)', 'Signing secret (whsec_…; leave empty for a new one)'],
@@ -34,6 +35,8 @@ export function toSecret(kind: SecretKind, [first = '', second = '']: string[]):
     case 'github':
       if (!GITHUB_TOKEN.test(first)) throw new Failure('A token of GitHub starts with github_pat_ or ghp_.');
       return { value: first };
+    case 'github-app':
+      return { value: rsaKey(first) };
     case 'slack-webhook':
       return { value: httpsUrl(first) };
     case 'webhook': {
@@ -42,6 +45,16 @@ export function toSecret(kind: SecretKind, [first = '', second = '']: string[]):
       return made ? { value, signingSecret: made } : { value };
     }
   }
+}
+
+function rsaKey(text: string): string {
+  const isRsa = () => createPrivateKey(text).asymmetricKeyType === 'rsa';
+  try {
+    if (isRsa()) return text.trim();
+  } catch {
+    // Its words may repeat the key.
+  }
+  throw new Failure('That holds no RSA private key: GitHub gives one at "Private keys" of the App.');
 }
 
 function httpsUrl(text: string): string {

@@ -14,6 +14,7 @@ export const GithubIssue = z.object({
   body: z.nullish(z.string()),
   state: z.string(),
   labels: z.array(Label),
+  user: z.optional(User),
   pull_request: z.optional(z.unknown()),
 });
 /** `user` is null where somebody has left GitHub. */

@@ -17,8 +17,11 @@ import type { TrackerItem } from '#lambdas/contracts/support/tracker-link.ts';
 
 type Api = Pick<GithubClient, 'call' | 'pages'>;
 
+/** `login`: by which we write, where that cannot be asked for. `files`: of its comments. */
+type Beside = { login?: string | undefined; files?: TrackerFiles };
+
 /** Issues of one repository. Their ids are their numbers. */
-export function githubTracker(api: Api, repository: string, files: TrackerFiles): Tracker {
+export function githubTracker(api: Api, repository: string, { login, files }: Beside = {}): Tracker {
   const issues = `/repos/${repository}/issues`;
   const issueOf = ({ id }: TrackerItem) => `${issues}/${encodeURIComponent(id)}`;
 
@@ -48,7 +51,10 @@ export function githubTracker(api: Api, repository: string, files: TrackerFiles)
       }),
 
     setState: (item, change) => ofItem(() => setState(api, issueOf(item), change)),
-    memory: { ...githubMemory(api, { issues, issueOf, ofItem }), files },
+    memory: {
+      ...githubMemory(api, { issues, issueOf, ofItem }, login),
+      ...(files ? { files } : {}),
+    },
   };
 }
 
@@ -75,8 +81,8 @@ type Paths = {
   ofItem: <Result>(work: () => Promise<Result>) => Promise<Result>;
 };
 
-function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths): TrackerMemory {
-  let login: string | undefined;
+function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths, known?: string): TrackerMemory {
+  let login = known;
 
   async function ownLogin(): Promise<string> {
     login ??= read(GithubUser, await api.call('GET', '/user')).login;
@@ -88,11 +94,15 @@ function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths): TrackerMemo
 
     // By who opened it, not by label: labels are dropped where the token may not set them, and people take them off.
     async findItem(marker, since): Promise<SeenItem | undefined> {
-      const query = new URLSearchParams({ state: 'all', creator: await ownLogin(), since, per_page: '100' });
+      const own = await ownLogin();
+      const query = new URLSearchParams({ state: 'all', since, per_page: '100' });
       for await (const page of api.pages(`${issues}?${query.toString()}`)) {
         const found = page
           .map((entry) => read(GithubIssue, entry))
-          .find(({ body, pull_request: isPull }) => body?.startsWith(marker) && !isPull);
+          .find(
+            ({ body, user, pull_request: isPull }) =>
+              body?.startsWith(marker) && user?.login === own && !isPull,
+          );
         if (found) return toItem(found);
       }
       return undefined;

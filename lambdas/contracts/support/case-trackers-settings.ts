@@ -10,7 +10,7 @@ export type TrackerSettings = {
   /** The redacted texts, or who wrote when and a link. */
   text: 'full' | 'link';
 } & TrackerFilter &
-  ({ kind: 'github'; repository: string; apiUrl: string } | { kind: 'webhook' });
+  ({ kind: 'github'; repository: string; apiUrl: string; app?: string | undefined } | { kind: 'webhook' });
 
 /** Names of the two roles of an account: one reads its cases, one may answer. */
 export type AnswerRoles = { reader: string; writer: string; externalId: string };

@@ -3,6 +3,7 @@ import type { Clock } from '#local/clock.ts';
 import type { FileHandler, InternetAnswer, InternetRequest } from '../internet-request.ts';
 import { attachmentHosts } from './attachment-hosts.ts';
 import { answer, notFound, refusal } from './github-answer.ts';
+import { answerApp, type GithubApp } from './github-apps.ts';
 import type { GithubCall } from './github-call.ts';
 import { createGithubFaults, faultAnswer } from './github-faults.ts';
 import { createLimits, USUAL_LIMITS } from './github-limits.ts';
@@ -28,6 +29,7 @@ export type GithubOptions = {
   /** `owner/name`. */
   repositories: string[];
   limits?: typeof USUAL_LIMITS;
+  apps?: GithubApp[];
 };
 
 type Answer = InternetAnswer<string | Buffer>;
@@ -35,15 +37,18 @@ type Answer = InternetAnswer<string | Buffer>;
 export type Github = ReturnType<typeof createGithub>;
 
 /** GitHub's REST API for issues in this process: as strict, and as forgetful, as the real one. */
-export function createGithub({ clock, tokens, repositories, limits: allowed = USUAL_LIMITS }: GithubOptions) {
+export function createGithub(options: GithubOptions) {
+  const { clock, tokens, repositories, limits: allowed = USUAL_LIMITS, apps = [] } = options;
   const state: GithubState = { repositories: [], moved: {}, attachments: [], nextId: 1000 };
   for (const name of repositories) newRepository(state, name);
   const faults = createGithubFaults();
   const limits = createLimits(clock, allowed);
   const people = githubPeople(state, clock);
 
-  const callerOf = (headers: InternetRequest['headers']) =>
-    tokens[/^(?:Bearer|token) (\S+)$/.exec(headers['authorization'] ?? '')?.[1] ?? ''];
+  function callerOf({ authorization = '' }: InternetRequest['headers']): GithubToken | undefined {
+    const caller = tokens[/^(?:Bearer|token) (\S+)$/.exec(authorization)?.[1] ?? ''];
+    return (caller?.expiresAt ?? Number.POSITIVE_INFINITY) > clock.now() ? caller : undefined;
+  }
 
   function serve(request: InternetRequest): Answer {
     const { headers, method } = request;
@@ -52,6 +57,8 @@ export function createGithub({ clock, tokens, repositories, limits: allowed = US
         403,
         'Request forbidden by administrative rules. Please make sure your request has a User-Agent header',
       );
+    const ofApp = answerApp(request, apps, { clock, tokens });
+    if (ofApp) return ofApp;
     const caller = callerOf(headers);
     if (!caller)
       return refusal(401, headers['authorization'] ? 'Bad credentials' : 'Requires authentication');
@@ -60,7 +67,9 @@ export function createGithub({ clock, tokens, repositories, limits: allowed = US
       return refusal(400, `"${version}" is not a supported version of the REST API.`);
     const url = new URL(request.path, 'https://api.github.com');
     if (method === 'GET' && url.pathname === '/user')
-      return limits.count(caller.user.id, false) ?? answer(200, userShape(caller.user));
+      return caller.user.type === 'Bot'
+        ? refusal(403, 'Resource not accessible by integration')
+        : (limits.count(caller.user.id, false) ?? answer(200, userShape(caller.user)));
     return operate(request, url, caller);
   }
 

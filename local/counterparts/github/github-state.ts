@@ -57,6 +57,8 @@ export type GithubToken = {
   canPush: boolean;
   /** Only such are shown what people dropped into comments of private repositories. */
   isClassic?: true;
+  /** Of an installation of an App; milliseconds since 1970. */
+  expiresAt?: number;
 };
 
 /** All that the counterpart holds. Ids count through all repositories. */

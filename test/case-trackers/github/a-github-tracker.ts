@@ -65,6 +65,6 @@ export async function aGithubTracker(changes: Partial<GithubOptions> = {}, token
   const ports = { send, pace: async () => {}, now: () => new Date(clock.now()) };
   const client = githubClient({ apiUrl: 'https://api.github.com', token }, ports);
   const files = githubFiles({ ...PLACE, token }, { fetchFile: fetchFrom(github), now: ports.now });
-  const tracker = githubTracker(client, REPOSITORY, files);
-  return { clock, github, close, sent, client, tracker };
+  const tracker = githubTracker(client, REPOSITORY, { files });
+  return { clock, github, close, sent, send, client, tracker };
 }
