@@ -4,7 +4,7 @@ import type {
   TrackerSettings,
 } from '#lambdas/contracts/support/case-trackers-settings.ts';
 import type { Clock } from '#local/clock.ts';
-import { SIGNED_HOST } from '#local/counterparts/github/attachment-hosts.ts';
+import { PICTURE_HOST, SIGNED_HOST } from '#local/counterparts/github/attachment-hosts.ts';
 import { createGithub, type Github } from '#local/counterparts/github/github-server.ts';
 import type { FileHandler } from '#local/counterparts/internet-request.ts';
 import { createWebhookReceiver, type WebhookReceiver } from '#local/counterparts/webhook-receiver.ts';
@@ -59,6 +59,7 @@ function addGithub(
   // One GitHub at most has the web that everybody knows.
   products.hosts[host.replace(/^api\./, '')] ??= github.web;
   products.hosts[SIGNED_HOST] ??= github.signed;
+  products.hosts[PICTURE_HOST] ??= github.signed;
   for (const { name, secretName, repository } of named) {
     products.githubs[name] = { github, repository };
     products.secrets[secretName] = localToken(name);

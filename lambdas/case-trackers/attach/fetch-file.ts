@@ -6,13 +6,14 @@ export type FileAnswer = {
 };
 
 /**
- * GETs a file of the internet, and follows no redirect. Fails with `RetryLaterError` where no answer came, with
+ * GETs a file of the internet, or what a POST of `body` brings, and follows no redirect. Fails with `RetryLaterError` where no answer came, with
  * `PermanentError` where the address is none of the internet.
  */
 export type FetchFile = (question: {
   url: string;
   headers: Record<string, string>;
   mostBytes: number;
+  body?: string;
 }) => Promise<FileAnswer>;
 
 /** PUTs bytes where a presigned link leads to; gives their ETag. */

@@ -11,16 +11,17 @@ const TIMEOUT_MS = 45_000;
 const AWS_HOST = /\.amazonaws\.com(?:\.cn)?$/;
 
 /** Holds the bytes of one file, and no more than it may have: what is said to be longer is not read at all. */
-export const fetchFile: FetchFile = async ({ url, headers, mostBytes }) => {
+export const fetchFile: FetchFile = async ({ url, headers, mostBytes, body }) => {
   const options = outwardOptions(url);
+  const method = body === undefined ? 'GET' : 'POST';
   try {
     return await new Promise((resolve, reject) => {
       const outgoing = request(
-        { ...options, agent: false, headers, signal: AbortSignal.timeout(TIMEOUT_MS) },
+        { ...options, agent: false, method, headers, signal: AbortSignal.timeout(TIMEOUT_MS) },
         (incoming) => void receive(incoming, mostBytes).then(resolve, reject),
       );
       outgoing.on('error', reject);
-      outgoing.end();
+      outgoing.end(body);
     });
   } catch (error) {
     throw unreached(error);

@@ -2,9 +2,10 @@ import type { FetchFile, FileAnswer } from '#lambdas/case-trackers/attach/fetch-
 import { endingOf, fileName } from '#lambdas/case-trackers/attach/file-name.ts';
 import type { FileTrouble } from '#lambdas/case-trackers/attach/file-trouble.ts';
 import type { FileContent, TrackerFiles } from '#lambdas/case-trackers/attach/tracker-files.ts';
-import { type GithubPlace, githubFileAt } from '#lambdas/case-trackers/github/file-at.ts';
+import { type GithubFile, type GithubPlace, githubFileAt } from '#lambdas/case-trackers/github/file-at.ts';
 import { githubFileLinks } from '#lambdas/case-trackers/github/file-links.ts';
 import { throwRefusal } from '#lambdas/case-trackers/github/github-errors.ts';
+import { signedPicture } from '#lambdas/case-trackers/github/signed-picture.ts';
 import { PermanentError } from '#lambdas/runtime/errors.ts';
 
 const REDIRECTS = [301, 302, 303, 307, 308];
@@ -25,6 +26,7 @@ const ENDINGS: Record<string, string> = {
 };
 
 type Ports = { fetchFile: FetchFile; now: () => Date };
+type Attachment = Extract<GithubFile, { kind: 'attachment' }>;
 type Fetched = { answer: FileAnswer; url: URL };
 
 /** Files of one repository of GitHub and of its comments. The token goes to GitHub itself, and nowhere a redirect leads to. */
@@ -38,7 +40,7 @@ export function githubFiles(
   async function follow(
     address: string,
     { headers, isOurs, mostBytes }: Question,
-  ): Promise<Fetched | 'file-missing'> {
+  ): Promise<Fetched | undefined> {
     const home = new URL(address).origin;
     let url: URL = new URL(address);
     for (let redirects = 0; ; redirects += 1) {
@@ -47,31 +49,34 @@ export function githubFiles(
       const next = REDIRECTS.includes(answer.status) ? answer.headers['location'] : undefined;
       if (typeof next !== 'string') return { answer, url };
       const to = URL.parse(next, url.href);
-      if (!to || redirects === MOST_REDIRECTS || (to.origin === home && !isOurs(to))) return 'file-missing';
+      if (!to || redirects === MOST_REDIRECTS || (to.origin === home && !isOurs(to))) return undefined;
       url = to;
     }
   }
 
   async function fetched(address: string, question: Question): Promise<Fetched | FileTrouble> {
-    try {
-      const found = await follow(address, question);
-      if (found === 'file-missing') return found;
-      const { status, headers, bytes } = found.answer;
+    const found = await unlessRefused(async () => {
+      const followed = await follow(address, question);
+      if (!followed) return undefined;
+      const { status, headers, bytes } = followed.answer;
       const body = status < 300 ? '' : Buffer.from(bytes ?? []).toString();
       throwRefusal({ status, headers, body }, now());
-      return bytes ? found : 'file-too-big';
-    } catch (error) {
-      // Also an address that a redirect led to, and that is none of the internet.
-      if (error instanceof PermanentError) return 'file-missing';
-      throw error;
-    }
+      return followed;
+    });
+    if (!found) return 'file-missing';
+    return found.answer.bytes ? found : 'file-too-big';
   }
 
-  function readAttachment(url: string, mostBytes: number): Promise<Fetched | FileTrouble> {
+  async function readAttachment(file: Attachment, mostBytes: number): Promise<Fetched | FileTrouble> {
     // GitHub's web takes the older word for tokens only.
     const headers = { authorization: `token ${token}` };
     const isOurs = ({ href }: URL) => githubFileAt(href, place)?.kind === 'attachment';
-    return fetched(url, { headers, isOurs, mostBytes });
+    const found = await fetched(file.url, { headers, isOurs, mostBytes });
+    if (found !== 'file-missing' || file.name !== undefined) return found;
+    const signed = await unlessRefused(() =>
+      signedPicture(file.url, { ...place, api, token }, { fetchFile, now }),
+    );
+    return signed ? fetched(signed, { headers: {}, isOurs: () => false, mostBytes }) : found;
   }
 
   async function readContent(paths: string[], mostBytes: number): Promise<Fetched | FileTrouble> {
@@ -96,7 +101,7 @@ export function githubFiles(
       const found =
         file.kind === 'content'
           ? await readContent(file.paths, mostBytes)
-          : await readAttachment(file.url, mostBytes);
+          : await readAttachment(file, mostBytes);
       if (typeof found === 'string') return found;
       const { bytes = new Uint8Array() } = found.answer;
       const start = Buffer.from(bytes.subarray(0, LFS_POINTER.length)).toString('latin1');
@@ -116,4 +121,14 @@ function withEnding(name: string, { answer, url }: Fetched): string {
   if (endingOf(name) !== '') return name;
   const type = String(answer.headers['content-type'] ?? '').split(';')[0] ?? '';
   return fileName(`${name}${endingOf(url.pathname) || (ENDINGS[type.trim().toLowerCase()] ?? '')}`);
+}
+
+/** Also of an address that a redirect led to, and that is none of the internet. */
+async function unlessRefused<Answer>(work: () => Promise<Answer | undefined>): Promise<Answer | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof PermanentError) return undefined;
+    throw error;
+  }
 }

@@ -5,6 +5,8 @@ import type { GithubState, GithubToken } from './github-state.ts';
 
 /** Where GitHub's web leads who may read a file. */
 export const SIGNED_HOST = 'objects.githubusercontent.com';
+/** Pictures, as rendered Markdown shows them to who may read the repository. */
+export const PICTURE_HOST = 'private-user-images.githubusercontent.com';
 const LINK_MS = 5 * 60_000;
 const KEY = randomBytes(16);
 
@@ -26,12 +28,7 @@ export function attachmentHosts(
       // What a token may not see is not there for it.
       if (method !== 'GET' || !caller?.isClassic || !caller.repositories.includes(repository))
         return { status: 404, headers: HTML, body: '<html>Not Found</html>' };
-      const expires = clock.now() + LINK_MS;
-      const query = new URLSearchParams({
-        'X-Amz-Expires': String(expires),
-        'X-Amz-Signature': signatureOf(found, expires),
-      });
-      const location = `https://${SIGNED_HOST}/github-production-repository-file/${found}?${query.toString()}`;
+      const location = signedLink(SIGNED_HOST, found, clock.now());
       return { status: 302, headers: { ...HTML, location }, body: '' };
     },
 
@@ -47,6 +44,37 @@ export function attachmentHosts(
       return { status: 200, headers: { 'content-type': file.type }, body: file.bytes };
     },
   };
+}
+
+/** Good without a token, for minutes. */
+function signedLink(host: string, index: number, now: number): string {
+  const expires = now + LINK_MS;
+  const query = new URLSearchParams({
+    'X-Amz-Expires': String(expires),
+    'X-Amz-Signature': signatureOf(index, expires),
+  });
+  return `https://${host}/github-production-repository-file/${index}?${query.toString()}`;
+}
+
+/**
+ * Markdown of one picture as HTML, its address signed where the caller may read the repository.
+ * https://docs.github.com/rest/markdown/markdown
+ */
+export function renderPicture(
+  { body, caller }: { body: Buffer; caller: GithubToken },
+  { attachments }: GithubState,
+  now: number,
+): InternetAnswer {
+  const { text = '' } = JSON.parse(body.toString()) as { text?: string };
+  const address = /^!\[[^\]]*\]\((.*)\)$/.exec(text)?.[1] ?? '';
+  const { pathname = '' } = URL.parse(address) ?? {};
+  const index = attachments.findIndex(
+    ({ path, repository }) =>
+      path === pathname && path.includes('/assets/') && caller.repositories.includes(repository),
+  );
+  const source = index < 0 ? address : signedLink(PICTURE_HOST, index, now);
+  const image = `<p><img src="${source.replaceAll('&', '&amp;')}" alt="picture"></p>`;
+  return { status: 200, headers: HTML, body: image };
 }
 
 const HTML = { 'content-type': 'text/html; charset=utf-8' };

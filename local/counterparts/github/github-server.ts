@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '#local/clock.ts';
 import type { FileHandler, InternetAnswer, InternetRequest } from '../internet-request.ts';
-import { attachmentHosts } from './attachment-hosts.ts';
+import { attachmentHosts, renderPicture } from './attachment-hosts.ts';
 import { answer, notFound, refusal } from './github-answer.ts';
 import { answerApp, type GithubApp } from './github-apps.ts';
 import type { GithubCall } from './github-call.ts';
@@ -70,6 +70,8 @@ export function createGithub(options: GithubOptions) {
       return caller.user.type === 'Bot'
         ? refusal(403, 'Resource not accessible by integration')
         : (limits.count(caller.user.id, false) ?? answer(200, userShape(caller.user)));
+    if (method === 'POST' && url.pathname === '/markdown')
+      return renderPicture({ body: request.body, caller }, state, clock.now());
     return operate(request, url, caller);
   }
 

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { repliesIn } from '#lambdas/case-trackers/answer/answer-row.ts';
 import { anAnswerWorld } from '#test/case-trackers/answer/an-answer-world.ts';
 
 const MINUTE_MS = 60_000;
@@ -173,12 +174,37 @@ describe('who comes while files are carried', () => {
     expect(other).toMatchObject({ name: 'BusyError' });
   });
 
+  test('takes over from one that hangs while AWS looks at a file, and then sends nothing', async () => {
+    world.aws.looks = 0;
+    attach(LOG);
+    const met: unknown[] = [];
+    world.state.onCall = async (name) => {
+      if (name !== 'uploadState' || met.length > 0) return;
+      met.push('begun');
+      world.pass(200_000);
+      met.push(await world.run().catch((error: unknown) => error));
+    };
+    await expect(world.run()).rejects.toThrow('Another has written');
+
+    expect(met[1]).toBeUndefined();
+    expect(world.aws.messages).toHaveLength(1);
+  });
+
   test('takes over from one that hangs, who then sends nothing', async () => {
     const { first, other } = await meetAfter([100, 100]);
 
     expect(other).toBeUndefined();
     expect(first).toMatchObject({ message: expect.stringContaining('Another') as string });
   });
+});
+
+test('what AWS shows of it is an echo', async () => {
+  const comment = attach(LOG);
+  const refused = attach('none');
+  await world.run();
+
+  expect(repliesIn([...world.rows.values()])).toEqual([comment.id]);
+  expect(world.told(refused)).toHaveLength(1);
 });
 
 test('nothing that is kept names a file or holds a word of it', async () => {

@@ -7,7 +7,7 @@ import type { Send } from '#lambdas/case-trackers/send.ts';
 import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
 import { exchange } from '#lambdas/runtime/exchange.ts';
 import { Clock } from '#local/clock.ts';
-import { SIGNED_HOST } from '#local/counterparts/github/attachment-hosts.ts';
+import { PICTURE_HOST, SIGNED_HOST } from '#local/counterparts/github/attachment-hosts.ts';
 import type { Github, GithubOptions } from '#local/counterparts/github/github-server.ts';
 import type { FileHandler } from '#local/counterparts/internet-request.ts';
 import { REPOSITORY, startGithub, TOKEN } from '#test/local/counterparts/github/a-github.ts';
@@ -39,13 +39,15 @@ export function fetchFrom(github: Github, asked: [string, string | undefined][] 
     'api.github.com': github.handler,
     'github.com': github.web,
     [SIGNED_HOST]: github.signed,
+    [PICTURE_HOST]: github.signed,
   };
-  return async ({ url, headers, mostBytes }) => {
+  return async ({ url, headers, mostBytes, body: sent }) => {
     const { host, pathname, search } = new URL(url);
     asked.push([host, headers['authorization']]);
     const handler = hosts[host];
     if (!handler) throw new PermanentError('Address of a tracker is not public');
-    const request = { method: 'GET', host, path: pathname + search, headers, body: Buffer.alloc(0) };
+    const method = sent === undefined ? 'GET' : 'POST';
+    const request = { method, host, path: pathname + search, headers, body: Buffer.from(sent ?? '') };
     const { body, ...answer } = await handler(request);
     const bytes = Buffer.from(body);
     return bytes.length > mostBytes ? answer : { ...answer, bytes };

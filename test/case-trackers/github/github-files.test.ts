@@ -78,6 +78,21 @@ describe('a file that is not given', () => {
     expect(await read(github.people.drop(REPOSITORY, 'app.zip', BYTES))).toBe('file-missing');
   });
 
+  test('but for a picture, whose address GitHub signs where it renders Markdown', async () => {
+    const { github, asked, read } = bench({});
+
+    expect(await read(github.people.drop(REPOSITORY, 'x.png', BYTES))).toEqual({
+      name: 'Image.png',
+      bytes: BYTES,
+    });
+    expect(asked).toEqual([
+      ['github.com', `token ${TOKEN}`],
+      ['api.github.com', `Bearer ${TOKEN}`],
+      ['private-user-images.githubusercontent.com', undefined],
+    ]);
+    expect(await read(github.people.drop('example/other', 'x.png', BYTES))).toBe('file-missing');
+  });
+
   test('of another repository', async () => {
     const { github, read } = bench();
 
