@@ -1,10 +1,11 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import type {
   CaseTrackersSettings,
   TrackerSettings,
 } from '#lambdas/contracts/support/case-trackers-settings.ts';
 import type { Clock } from '#local/clock.ts';
 import { PICTURE_HOST, SIGNED_HOST } from '#local/counterparts/github/attachment-hosts.ts';
+import type { GithubApp } from '#local/counterparts/github/github-apps.ts';
 import { createGithub, type Github } from '#local/counterparts/github/github-server.ts';
 import type { FileHandler } from '#local/counterparts/internet-request.ts';
 import { createWebhookReceiver, type WebhookReceiver } from '#local/counterparts/webhook-receiver.ts';
@@ -54,7 +55,10 @@ function addGithub(
       { user: BOT, repositories: granted, canWrite: true, canPush: true, isClassic: true as const },
     ]),
   );
-  const github = createGithub({ clock, tokens, repositories });
+  const apps = named.flatMap(({ app, repository, secretName }, index) =>
+    app === undefined ? [] : [{ ...localApp({ id: app, repository, installation: index + 1 }), secretName }],
+  );
+  const github = createGithub({ clock, tokens, repositories, apps: apps.map(({ app }) => app) });
   products.hosts[host] = github.handler;
   // One GitHub at most has the web that everybody knows.
   products.hosts[host.replace(/^api\./, '')] ??= github.web;
@@ -64,6 +68,7 @@ function addGithub(
     products.githubs[name] = { github, repository };
     products.secrets[secretName] = localToken(name);
   }
+  for (const { secretName, privateKey } of apps) products.secrets[secretName] = privateKey;
 }
 
 function addReceiver(
@@ -78,6 +83,21 @@ function addReceiver(
     url: `https://${name}.tracker.example/cases`,
     secrets: [secret],
   });
+}
+
+function localApp({
+  id,
+  repository,
+  installation,
+}: {
+  id: string;
+  repository: string;
+  installation: number;
+}) {
+  const keys = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const publicKey = keys.publicKey.export({ type: 'spki', format: 'pem' }).toString();
+  const app: GithubApp = { id, slug: 'reeve', installation, publicKey, repositories: [repository] };
+  return { app, privateKey: keys.privateKey.export({ type: 'pkcs1', format: 'pem' }).toString() };
 }
 
 /** Of the form that `secret set` takes. */

@@ -61,8 +61,6 @@ async function syncHinted(
   const { rows } = ports;
   const account = (await ports.readAccounts()).of(id);
   const before = await rows.caseOf(id, found.displayId);
-  const kept = await rows.readingOf(id);
-  const baselineAt = kept?.reading.baselineAt;
   const isDated = DATED.includes(detail['event-name']);
   // Its files are fetched by the next sweep: whatever their size, no event waits for them.
   await syncLatest(
@@ -74,8 +72,8 @@ async function syncHinted(
       permits: before?.permits ?? [],
       by: 'event',
       ...(isDated ? { changedAt: new Date(time).toISOString() } : {}),
-      // What an event announces is new, even before the first sweep.
-      isBaseline: baselineAt !== undefined && found.createdAt < baselineAt && !before,
+      // What an event announces is new, even of a case that was over before the first sweep.
+      isBaseline: false,
       isFull: false,
     },
     ports,

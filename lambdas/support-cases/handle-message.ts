@@ -8,5 +8,5 @@ import { sweepAll } from '#lambdas/support-cases/sweep/sweep-all.ts';
 export async function handleMessage(message: SupportMessage, ports: SupportPorts): Promise<void> {
   if (!('kind' in message)) return handleEvent(message, ports);
   if (message.kind === 'report') return reportDay(ports);
-  ports.note('Cases swept', await sweepAll(ports));
+  ports.note('Cases swept', await sweepAll(ports, message.run));
 }

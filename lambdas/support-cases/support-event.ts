@@ -17,8 +17,12 @@ export const SupportEvent = z.object({
 });
 export type SupportEvent = z.infer<typeof SupportEvent>;
 
-/** What wakes the function: an event as it is, or a schedule. */
-export const SupportMessage = z.union([z.object({ kind: z.enum(['sweep', 'report']) }), SupportEvent]);
+/** What wakes the function: an event as it is, or a schedule. `run`: the same each time that a run is repeated. */
+export const SupportMessage = z.union([
+  z.object({ kind: z.literal('sweep'), run: z.optional(z.string()) }),
+  z.object({ kind: z.literal('report') }),
+  SupportEvent,
+]);
 export type SupportMessage = z.infer<typeof SupportMessage>;
 
 /** Names the news of an event: the same event twice has one name, and so have its copies by another id of the case. */

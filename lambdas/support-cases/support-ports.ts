@@ -11,8 +11,10 @@ import type { OpenAccount } from '#lambdas/support-cases/read/case-api.ts';
 export type KeptReading = { reading: AccountReading; version: number };
 export type KeptHint = { key: string; hint: HintRow; version: number };
 
-/** The table of cases. Who writes a row that another has written meanwhile fails with `RetryLaterError`. */
+/** The table of cases. Who writes a row that another has written meanwhile fails with `BusyError`. */
 export type RowPorts = {
+  /** Of which there are rows, members or not. */
+  accounts: () => Promise<string[]>;
   caseOf: (account: string, displayId: string) => Promise<CaseRow | undefined>;
   casesOf: (account: string) => Promise<CaseRow[]>;
   /** `row.version` is the number that it gets; `before` that of the row which is there, 0 for none. */
@@ -25,6 +27,7 @@ export type RowPorts = {
   deleteHint: (account: string, key: string) => Promise<void>;
 };
 
+type Store = 'raw' | 'redacted';
 type CaseName = { account: string; displayId: string };
 
 /** The two stores of threads, and that of attachments. */
@@ -32,9 +35,11 @@ export type StorePorts = {
   /** Undefined where somebody has deleted it. */
   readThread: (key: string) => Promise<CaseThread | undefined>;
   /** Its key, made of what is in it. */
-  writeThread: (store: 'raw' | 'redacted', thread: CaseThread) => Promise<string>;
-  /** Deletes versions of a thread that were written before the moment, but for the one that holds. */
-  dropFormer: (store: 'raw' | 'redacted', one: CaseName, kept: string, before: Date) => Promise<void>;
+  writeThread: (store: Store, thread: CaseThread) => Promise<string>;
+  /** One that no row names any more. */
+  deleteThread: (store: Store, key: string) => Promise<void>;
+  /** Deletes versions of a thread that were written before the moment, but for the one that holds; says whether that is there. */
+  dropOrphans: (store: Store, one: CaseName, kept: string, before: Date) => Promise<boolean>;
   writeAttachment: (one: CaseName, id: string, chunks: AsyncIterable<Uint8Array>) => Promise<void>;
 };
 

@@ -74,6 +74,7 @@ export class SupportCases extends Construct {
 
     grants.useRows(rows, sync);
     grants.deleteRows(rows, sync);
+    grants.scanRows(rows, sync);
     grants.readFiles(raw.bucket, 'raw', sync);
     grants.replaceFiles(raw.bucket, 'raw', sync);
     if (support.attachments) grants.addFiles(raw.bucket, 'attachments', sync);
@@ -124,7 +125,7 @@ export class SupportCases extends Construct {
       function: sync,
       description: 'Reads the cases of all accounts',
       expression: ScheduleExpression.rate(Duration.minutes(everyMinutes)),
-      message: { kind: 'sweep' },
+      message: { kind: 'sweep', run: '<aws.scheduler.execution-id>' },
       missedRuns,
     });
     new FunctionSchedule(this, 'Report', {

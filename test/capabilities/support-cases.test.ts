@@ -49,7 +49,7 @@ test('an event invokes the function, whose two retries are the wait, and no queu
 test('accounts are swept as often as the settings say, and measured once a day', () => {
   expectResource(own.template, 'AWS::Scheduler::Schedule', {
     ScheduleExpression: 'rate(15 minutes)',
-    Target: { Input: '{"kind":"sweep"}' },
+    Target: { Input: '{"kind":"sweep","run":"<aws.scheduler.execution-id>"}' },
   });
   expectResource(own.template, 'AWS::Scheduler::Schedule', { Target: { Input: '{"kind":"report"}' } });
 });

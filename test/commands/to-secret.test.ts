@@ -1,14 +1,23 @@
+import { generateKeyPairSync } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { questionsFor, toSecret } from '#bin/commands/secret-set/to-secret.ts';
 import { signedHeaders } from '#lambdas/runtime/webhook-signature.ts';
 
-const KINDS = ['slack', 'slack-webhook', 'webhook', 'github'] as const;
+const KINDS = ['slack', 'slack-webhook', 'webhook', 'github', 'github-app'] as const;
+const [APP_KEY, EC_KEY] = [
+  generateKeyPairSync('rsa', { modulusLength: 2048 }),
+  generateKeyPairSync('ec', { namedCurve: 'P-256' }),
+].map(({ privateKey }) => privateKey.export({ type: 'pkcs8', format: 'pem' }).toString().trim()) as [
+  string,
+  string,
+];
 const KEY = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
 test.each([
   ['slack', ['xoxb-1-2-abC'], 'xoxb-1-2-abC'],
   ['github', ['github_pat_11AAAAAAA0aaaaaaaaaaaa_x'], 'github_pat_11AAAAAAA0aaaaaaaaaaaa_x'],
+  ['github-app', [APP_KEY], APP_KEY],
   ['slack-webhook', ['https://hooks.slack.com/services/T0/B0/x'], 'https://hooks.slack.com/services/T0/B0/x'],
   [
     'webhook',
@@ -33,6 +42,8 @@ test('without a signing secret a new one is made, good enough to sign with', () 
 test.each([
   ['slack', [''], 'A bot token'],
   ['github', ['password'], 'A token of GitHub'],
+  ['github-app', ['github_pat_11AAAAAAA0aaaaaaaaaaaa_x'], 'no RSA private key'],
+  ['github-app', [EC_KEY], 'no RSA private key'],
   ['github', ['github_pat_11AAAAAAA0aaaa aaaaaaaa'], 'A token of GitHub'],
   ['slack', ['xoxp-1-2'], 'A bot token'],
   ['slack', ['xoxb-1 2'], 'A bot token'],

@@ -59,7 +59,8 @@ const ports: SupportPorts = {
       threads.set(threadKey(store, thread, json), json);
       return threadKey(store, thread, json);
     },
-    dropFormer: async () => {},
+    deleteThread: async () => {},
+    dropOrphans: async () => true,
   },
 };
 const rows = () => [...rowsOf.values()].flatMap((own) => [...own.values()]);

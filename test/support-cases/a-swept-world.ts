@@ -43,14 +43,14 @@ export function aSweptWorld(settings: Partial<SupportPorts['settings']> = {}) {
     open: (subject: string, daysAgo = 0, account: string = SHOP) =>
       openCase(world, { account, subject, body: `${subject}: it fails` }, clock.now - daysAgo * DAY_MS),
     /** A sweep so many hours later; gives how often AWS was asked what. */
-    async sweep(hours = 0.5): Promise<Record<string, number>> {
+    sweep: async (hours = 0.5, run?: string): Promise<Record<string, number>> => {
       clock.now += hours * HOUR_MS;
       asked = {};
-      await sweepAll(ports);
+      await sweepAll(ports, run);
       return asked;
     },
     rowOf: (displayId: string, account: string = SHOP) => memory.cases.get(`${account}/${displayId}`),
-    threadOf(displayId: string, account: string = SHOP): CaseThread {
+    threadOf: (displayId: string, account: string = SHOP): CaseThread => {
       const key = memory.cases.get(`${account}/${displayId}`)?.thread.raw ?? '';
       return JSON.parse(memory.objects.get(key)?.json ?? '{"messages":[]}') as CaseThread;
     },

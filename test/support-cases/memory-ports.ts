@@ -2,7 +2,7 @@ import type { Observation } from '#lambdas/contracts/observation.ts';
 import { attachmentKey, threadKey, threadPrefix } from '#lambdas/contracts/support/case-keys.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
-import { RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { BusyError } from '#lambdas/runtime/errors.ts';
 import { knownAccounts } from '#lambdas/runtime/known-accounts.ts';
 import type { KeptHint, KeptReading, SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 import type { WorldSupport } from '#local/counterparts/organization/world-cases.ts';
@@ -44,7 +44,7 @@ export function memoryPorts({ world, accounts, now, disturb = () => {}, settings
     return result;
   };
   const win = (present: number, before: number) => {
-    if (present !== before) throw new RetryLaterError('Another has written the row meanwhile');
+    if (present !== before) throw new BusyError('Another has written the row meanwhile');
   };
 
   const ports: SupportPorts = {
@@ -63,6 +63,8 @@ export function memoryPorts({ world, accounts, now, disturb = () => {}, settings
     },
     partition: 'aws',
     rows: {
+      accounts: () =>
+        call('accounts', () => [...new Set([...memory.cases.values()].map(({ account }) => account))]),
       caseOf: (account, displayId) =>
         call('caseOf', () => structuredClone(memory.cases.get(nameOf(account, displayId)))),
       casesOf: (account) =>
@@ -108,12 +110,14 @@ export function memoryPorts({ world, accounts, now, disturb = () => {}, settings
           memory.objects.set(key, { json, at: now().getTime() });
           return key;
         }),
-      dropFormer: (store, one, kept, before) =>
-        call('dropFormer', () => {
+      deleteThread: (_store, key) => call('deleteThread', () => void memory.objects.delete(key)),
+      dropOrphans: (store, one, kept, before) =>
+        call('dropOrphans', () => {
           for (const [key, { at }] of memory.objects) {
-            const isFormer = key.startsWith(threadPrefix(store, one)) && key !== kept;
-            if (isFormer && at <= before.getTime()) memory.objects.delete(key);
+            const isOrphan = key.startsWith(threadPrefix(store, one)) && key !== kept;
+            if (isOrphan && at <= before.getTime()) memory.objects.delete(key);
           }
+          return memory.objects.has(kept);
         }),
       writeAttachment: ({ account, displayId }, id, chunks) =>
         call('writeAttachment', async () => {

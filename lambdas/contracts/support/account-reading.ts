@@ -7,6 +7,8 @@ export type AccountReading = {
   /** Since when it is so. */
   since: string;
   triedAt: string;
+  /** By which run of the schedule: that run again, for Lambda repeats what failed, has nothing to do here. */
+  run?: string | undefined;
   /** When its open cases were read last; absent: never. */
   openReadAt?: string;
   /** When those resolved in the last thirty days were. */

@@ -23,6 +23,14 @@ export type CasePermit = { id: string; status: string; at: string };
 export const WITHHELD_REASONS = ['account-and-billing', 'security', 'account', 'ou', 'tag'] as const;
 export type WithheldReason = (typeof WITHHELD_REASONS)[number];
 
+/** A file of a message. `tries`: how often it could not be kept, `nextAt`: when it is tried again; absent after the last try. */
+export type KeptAttachment = {
+  id: string;
+  isStored: boolean;
+  tries?: number | undefined;
+  nextAt?: string | undefined;
+};
+
 /** A case as it was read last. Times are ISO 8601 in UTC, durations milliseconds. Texts are redacted. */
 export type CaseRow = {
   account: string;
@@ -43,7 +51,7 @@ export type CaseRow = {
   firstAnswerAt?: string | undefined;
   newest?: { key: string; at: string; from: Author } | undefined;
   messages: number;
-  attachments: { id: string; isStored: boolean }[];
+  attachments: KeptAttachment[];
   permits: CasePermit[];
   /** Since when it waits for us; absent: it does not. */
   waitingSince?: string | undefined;
@@ -56,6 +64,8 @@ export type CaseRow = {
   redaction: { version: number; found: Record<string, number>; rules?: string };
   /** Where its thread lies, as AWS has it and redacted: keys of the two buckets. */
   thread: { raw: string; redacted: string };
+  /** Keys of threads that these took the place of, and that are to be deleted: whoever reads the row next does. */
+  former?: { raw?: string; redacted?: string } | undefined;
   /** Of all that AWS said of it in one answer: the same again is no news. */
   fingerprint: string;
   /** It was there before Reeve looked: its thread in chat begins with the next change. */

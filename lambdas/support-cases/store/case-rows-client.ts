@@ -9,6 +9,7 @@ import {
 } from '#lambdas/contracts/support/case-row.ts';
 import { deleteRow } from '#lambdas/runtime/delete-row.ts';
 import { type NumberedRow, numberedRows } from '#lambdas/runtime/numbered-rows.ts';
+import { accountsOfTable } from '#lambdas/support-cases/store/accounts-client.ts';
 import type { KeptHint, RowPorts } from '#lambdas/support-cases/support-ports.ts';
 
 /** The table of cases. */
@@ -16,6 +17,8 @@ export function caseRowsClient(table: string): RowPorts {
   const rows = numberedRows(table);
   const hintRow = (key: string) => `${HINT_ROW_PREFIX}${key}`;
   return {
+    accounts: () => accountsOfTable(table),
+
     async caseOf(account, displayId) {
       const row = await rows.read(account, caseRowOf(displayId));
       return row && toCase(row);

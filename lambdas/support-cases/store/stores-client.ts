@@ -19,7 +19,9 @@ export function storesClient(buckets: { raw: string; redacted: string }): StoreP
       return key;
     },
 
-    dropFormer: (store, one, kept, before) => former[store].drop(threadPrefix(store, one), { kept, before }),
+    deleteThread: (store, key) => former[store].remove(key),
+
+    dropOrphans: (store, one, kept, before) => former[store].drop(threadPrefix(store, one), { kept, before }),
 
     writeAttachment: ({ account, displayId }, id, chunks) =>
       files.raw.write(attachmentKey(account, displayId, id), chunks, {

@@ -1,7 +1,8 @@
 import type { AccountReading } from '#lambdas/contracts/support/account-reading.ts';
 
 const DAY_MS = 86_400_000;
-const MONTH_MS = 30 * DAY_MS;
+/** In so many pieces as there are months, or one less. */
+const MONTH_MS = 31 * DAY_MS;
 /** All is read again so often: AWS may have edited an old message. */
 const FULL_EVERY_MS = 30 * DAY_MS;
 export const RECENT_DAYS = 30;
@@ -9,6 +10,14 @@ export const RECENT_DAYS = 30;
 /** Whether so much time has passed, or it was never done. */
 export function isDue(at: string | undefined, everyMs: number, now: Date): boolean {
   return at === undefined || now.getTime() - Date.parse(at) >= everyMs;
+}
+
+/** The same day so many months ago, or the last of a shorter month: AWS keeps cases by the calendar. */
+function monthsBefore(now: Date, months: number): number {
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth() - months];
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  const day = Math.min(now.getUTCDate(), lastDay);
+  return Date.UTC(year, month, day) + (now.getTime() % DAY_MS);
 }
 
 /**
@@ -21,7 +30,7 @@ export function nextMonth(
   now: Date,
 ): { createdAfter: string; createdBefore: string } | undefined {
   if (fullReadBefore === undefined && !isDue(fullReadAt, FULL_EVERY_MS, now)) return undefined;
-  const first = now.getTime() - months * MONTH_MS;
+  const first = monthsBefore(now, months);
   const before = fullReadBefore === undefined ? now.getTime() : Date.parse(fullReadBefore);
   if (before <= first) return undefined;
   return {

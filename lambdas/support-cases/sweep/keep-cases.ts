@@ -1,5 +1,6 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
+import { BusyError } from '#lambdas/runtime/errors.ts';
 import type { CaseApi } from '#lambdas/support-cases/read/case-api.ts';
 import { stateOf } from '#lambdas/support-cases/read/support-errors.ts';
 import { redactionRules } from '#lambdas/support-cases/redact/redaction-rules.ts';
@@ -9,18 +10,21 @@ import { settleCase } from '#lambdas/support-cases/sync/settle-case.ts';
 import { storeAttachments } from '#lambdas/support-cases/sync/store-attachments.ts';
 import { remindersDue } from '#lambdas/support-cases/tell/reminders-due.ts';
 
+type Kept = { account: Account; api: CaseApi; rows: Map<string, CaseRow>; holdsFiles: boolean };
+
 /**
  * What is to be done with the cases that are known, AWS's news apart: tell what was not told, remind, redact anew, keep
  * files. What fails with one stops no other, and comes back.
  */
 export async function keepCases(
-  { account, api, rows }: { account: Account; api: CaseApi; rows: Map<string, CaseRow> },
+  { account, api, rows }: Pick<Kept, 'account' | 'api' | 'rows'>,
   ports: SupportPorts,
 ): Promise<unknown[]> {
   const errors: unknown[] = [];
-  for (const [displayId, row] of rows) {
+  const progress: Kept = { account, api, rows, holdsFiles: false };
+  for (const row of rows.values()) {
     try {
-      rows.set(displayId, await keepCase(row, account, api, ports));
+      await keepPresent(row, progress, ports);
     } catch (error) {
       if (stateOf(error) !== 'failed') throw error;
       errors.push(error);
@@ -29,14 +33,35 @@ export async function keepCases(
   return errors;
 }
 
-async function keepCase(row: CaseRow, account: Account, api: CaseApi, ports: SupportPorts): Promise<CaseRow> {
+/** An event may have written the row since it was read: once more from what is there, else it has done all, or the next sweep will. */
+async function keepPresent(row: CaseRow, progress: Kept, ports: SupportPorts): Promise<void> {
+  const { account, displayId } = row;
+  try {
+    return await keepCase(row, progress, ports);
+  } catch (error) {
+    if (!(error instanceof BusyError)) throw error;
+  }
+  try {
+    const present = await ports.rows.caseOf(account, displayId);
+    if (present) await keepCase(present, progress, ports);
+  } catch (error) {
+    if (!(error instanceof BusyError)) throw error;
+  }
+}
+
+async function keepCase(row: CaseRow, progress: Kept, ports: SupportPorts): Promise<void> {
+  const { account, api, rows } = progress;
   let kept = await settleCase(row, account, ports);
   kept = await remind(kept, account, ports);
   if (kept.redaction.rules !== redactionRules(account, ports.settings) && ports.hasTime()) {
     kept = await redactAgain(kept, account, ports);
   }
-  const hasFiles = ports.settings.attachments && ports.hasTime();
-  return hasFiles ? storeAttachments(api, kept, ports) : kept;
+  if (ports.settings.attachments && !progress.holdsFiles && ports.hasTime()) {
+    const { row: stored, isHeld } = await storeAttachments(api, kept, ports);
+    progress.holdsFiles = isHeld;
+    kept = stored;
+  }
+  rows.set(kept.displayId, kept);
 }
 
 /** Nobody is reminded of what was there before Reeve came: the first look has named it. */

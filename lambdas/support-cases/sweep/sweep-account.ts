@@ -2,12 +2,14 @@ import type { Account } from '#lambdas/contracts/settings.ts';
 import type { AccountReading } from '#lambdas/contracts/support/account-reading.ts';
 import type { CasePermit, CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
+import { BusyError } from '#lambdas/runtime/errors.ts';
 import { findCase } from '#lambdas/support-cases/handle-event.ts';
 import type { CaseApi, CaseQuestion, ReadCase } from '#lambdas/support-cases/read/case-api.ts';
 import { stateOf } from '#lambdas/support-cases/read/support-errors.ts';
 import type { KeptReading, SupportPorts } from '#lambdas/support-cases/support-ports.ts';
 import { isDue, nextMonth, RECENT_DAYS } from '#lambdas/support-cases/sweep/due-readings.ts';
 import { keepCases } from '#lambdas/support-cases/sweep/keep-cases.ts';
+import { tidyCase } from '#lambdas/support-cases/sweep/tidy-case.ts';
 import { syncLatest } from '#lambdas/support-cases/sync/sync-latest.ts';
 
 const DAY_MS = 86_400_000;
@@ -28,11 +30,11 @@ type Progress = {
 /**
  * Reads the open cases of an account, those that are open no more, those that events announced and AWS did not show, once a
  * day those of the last thirty days, and month by month all that AWS keeps. What was read is written as it goes. Gives how it
- * went.
+ * went. Fails with `BusyError` where another sweep has begun meanwhile: that one goes on.
  */
 export async function sweepAccount(
   account: Account,
-  kept: KeptReading | undefined,
+  { kept, run }: { kept?: KeptReading | undefined; run?: string | undefined },
   ports: SupportPorts,
 ): Promise<AccountReading> {
   const { rows, settings, now } = ports;
@@ -45,7 +47,7 @@ export async function sweepAccount(
     rows: new Map(known.map((row) => [row.displayId, row])),
     seen: new Set(),
     permits: await readPermits(api, ports),
-    reading: readSince(kept?.reading, startedAt),
+    reading: { ...readSince(kept?.reading, startedAt), run },
     errors: [],
   };
   await readCases({ includeResolved: false }, false, progress, ports);
@@ -65,11 +67,13 @@ export async function sweepAccount(
   if (isDue(progress.reading.recentReadAt, DAY_MS, now())) {
     const createdAfter = new Date(now().getTime() - RECENT_DAYS * DAY_MS).toISOString();
     await readCases({ includeResolved: true, createdAfter }, true, progress, ports);
+    await readResolvedSince(createdAfter, progress, ports);
     progress.reading.recentReadAt = startedAt;
     await write();
   }
   for (let month = nextMonth(progress.reading, settings.months, now()); month && ports.hasTime(); ) {
-    await readCases({ includeResolved: true, ...month }, true, progress, ports);
+    const found = await readCases({ includeResolved: true, ...month }, true, progress, ports);
+    for (const displayId of found) await tidyCase(progress.rows.get(displayId), account, ports);
     progress.reading.fullReadBefore = month.createdAfter;
     month = nextMonth(progress.reading, settings.months, now());
     if (!month) {
@@ -108,10 +112,22 @@ async function readCases(
   isFull: boolean,
   progress: Progress,
   ports: SupportPorts,
-): Promise<void> {
+): Promise<string[]> {
+  const displayIds: string[] = [];
   for await (const page of progress.api.cases(question)) {
     for (const found of page) await sync(found, isFull, progress, ports);
+    displayIds.push(...page.map(({ displayId }) => displayId));
   }
+  return displayIds;
+}
+
+/** Cases that are older, and ended since: AWS can be asked by when they were created only. */
+async function readResolvedSince(since: string, progress: Progress, ports: SupportPorts): Promise<void> {
+  const older = [...progress.rows.values()].filter(
+    ({ createdAt, status, resolvedAt = '' }) =>
+      createdAt < since && caseStateOf(status) === 'resolved' && resolvedAt >= since,
+  );
+  for (const { displayId } of older) await readOne(displayId, true, progress, ports);
 }
 
 /** Cases that were open, and that the list of open ones shows no more. */
@@ -119,20 +135,25 @@ async function readVanished(progress: Progress, ports: SupportPorts): Promise<vo
   const vanished = [...progress.rows.values()].filter(
     ({ displayId, status }) => caseStateOf(status) !== 'resolved' && !progress.seen.has(displayId),
   );
-  for (const { displayId } of vanished) await readOne(displayId, progress, ports);
+  for (const { displayId } of vanished) await readOne(displayId, false, progress, ports);
 }
 
 async function readHinted(progress: Progress, ports: SupportPorts): Promise<void> {
   const { account, seen } = progress;
   for (const { key, hint } of await ports.rows.hintsOf(account.id)) {
-    if (!seen.has(hint.displayId)) await readOne(hint.displayId, progress, ports);
+    if (!seen.has(hint.displayId)) await readOne(hint.displayId, false, progress, ports);
     await ports.rows.deleteHint(account.id, key);
   }
 }
 
-async function readOne(displayId: string, progress: Progress, ports: SupportPorts): Promise<void> {
+async function readOne(
+  displayId: string,
+  isFull: boolean,
+  progress: Progress,
+  ports: SupportPorts,
+): Promise<void> {
   const found = await findCase(progress.api, displayId);
-  if (found) await sync(found, false, progress, ports);
+  if (found) await sync(found, isFull, progress, ports);
 }
 
 async function sync(
@@ -145,13 +166,17 @@ async function sync(
   const { displayId } = found;
   const { baselineAt } = reading;
   const before = rows.get(displayId);
-  const isBaseline = baselineAt === undefined || found.createdAt < baselineAt;
+  const isOld = baselineAt !== undefined && found.createdAt < baselineAt;
+  // One that is open now and was not at the first look has been opened again.
+  const isBaseline = baselineAt === undefined || (isOld && caseStateOf(found.status) === 'resolved');
   seen.add(displayId);
   try {
     const asked = permits ? (permits.get(displayId) ?? []) : (before?.permits ?? []);
     const about = { account, found, before, permits: asked, by: 'sweep' as const, isBaseline, isFull };
     rows.set(displayId, await syncLatest(api, about, ports));
   } catch (error) {
+    // An event was faster, and did the same.
+    if (error instanceof BusyError) return;
     if (stateOf(error) !== 'failed') throw error;
     errors.push(error);
   }

@@ -1,9 +1,10 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { AccountReading, CaseReadState } from '#lambdas/contracts/support/account-reading.ts';
-import { PermanentError } from '#lambdas/runtime/errors.ts';
+import { BusyError, PermanentError } from '#lambdas/runtime/errors.ts';
 import { workSideBySide } from '#lambdas/runtime/work-side-by-side.ts';
 import { stateOf } from '#lambdas/support-cases/read/support-errors.ts';
 import type { KeptReading, SupportPorts } from '#lambdas/support-cases/support-ports.ts';
+import { redactUnread } from '#lambdas/support-cases/sweep/redact-unread.ts';
 import { sweepAccount } from '#lambdas/support-cases/sweep/sweep-account.ts';
 import { tellFirstLook } from '#lambdas/support-cases/sweep/tell-first-look.ts';
 
@@ -19,9 +20,10 @@ export type SweepCount = { accounts: Partial<Record<CaseReadState, number>>; not
 
 /**
  * Sweeps all accounts, those first that were not tried for longest, as many as there is time for. Who cannot be read never
- * stops the others; what should not have failed is an error when all else is done.
+ * stops the others; what should not have failed is an error when all else is done. `run` names the run of the schedule:
+ * repeated, it asks nobody again.
  */
-export async function sweepAll(ports: SupportPorts): Promise<SweepCount> {
+export async function sweepAll(ports: SupportPorts, run?: string): Promise<SweepCount> {
   const { rows } = ports;
   const known = await ports.readAccounts();
   const kept = new Map<string, KeptReading>();
@@ -34,29 +36,42 @@ export async function sweepAll(ports: SupportPorts): Promise<SweepCount> {
   const outcomes: Outcome[] = [];
   const readings = new Map([...kept].map(([id, { reading }]) => [id, reading]));
   const sweep = async (account: Account) => {
+    const last = kept.get(account.id)?.reading;
+    if (last && run !== undefined && last.run === run) {
+      outcomes.push({ account: account.id, state: last.state, since: last.since });
+      return;
+    }
     try {
-      const reading = await sweepAccount(account, kept.get(account.id), ports);
+      const reading = await sweepAccount(account, { kept: kept.get(account.id), run }, ports);
       readings.set(account.id, reading);
       outcomes.push({ account: account.id, state: 'ok', since: reading.since });
     } catch (error) {
-      outcomes.push(await fail(account, error, ports));
+      if (!(error instanceof BusyError)) outcomes.push(await fail(account, error, run, ports));
     }
   };
   const notBegun = await workSideBySide(accounts, ACCOUNTS_AT_ONCE, sweep, ports.hasTime);
   await tellFirstLook(known, readings, ports);
+  const read = new Set(outcomes.filter(({ state }) => state === 'ok').map(({ account }) => account));
+  const unredacted = await redactUnread(known, read, ports);
   throwFailures(outcomes, ports);
+  if (unredacted.length > 0) throw new AggregateError(unredacted, 'Some cases could not be redacted anew');
   return { accounts: countStates(outcomes), notBegun: notBegun.length };
 }
 
 /** Writes down that an account could not be read, and why; what was read of it before stays. */
-async function fail({ id }: Account, error: unknown, { rows, now }: SupportPorts): Promise<Outcome> {
+async function fail(
+  { id }: Account,
+  error: unknown,
+  run: string | undefined,
+  { rows, now }: SupportPorts,
+): Promise<Outcome> {
   const at = now().toISOString();
   const state = stateOf(error);
   try {
     // What was written of the account meanwhile counts.
     const kept = await rows.readingOf(id);
     const since = kept?.reading.state === state ? kept.reading.since : at;
-    const reading: AccountReading = { ...kept?.reading, state, since, triedAt: at };
+    const reading: AccountReading = { ...kept?.reading, state, since, triedAt: at, run };
     await rows.writeReading(id, reading, kept?.version ?? 0);
     return { account: id, state, since, error };
   } catch (unwritten) {

@@ -55,9 +55,9 @@ export function nextRow(before: CaseRow | undefined, reading: CaseReading): Case
 }
 
 function attachmentsOf(thread: CaseThread, before: CaseRow | undefined): CaseRow['attachments'] {
-  const stored = new Set(before?.attachments.filter(({ isStored }) => isStored).map(({ id }) => id));
+  const known = new Map(before?.attachments.map((file) => [file.id, file]));
   const ids = new Set(thread.messages.flatMap(({ attachments }) => attachments.map(({ id }) => id)));
-  return [...ids].map((id) => ({ id, isStored: stored.has(id) }));
+  return [...ids].map((id) => known.get(id) ?? { id, isStored: false });
 }
 
 /** A wait begins with AWS's last message, where that is what it waits for an answer to. */

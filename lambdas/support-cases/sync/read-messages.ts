@@ -24,9 +24,9 @@ export async function readMessages(
         return unite(safe, cut);
     }
   } catch (error) {
-    // AWS lists cases for a while whose messages it has forgotten.
+    // AWS lists cases for a while whose messages it has forgotten: no more will come of the moment at which it was cut.
     if (!isUnknownCase(error)) throw error;
-    return unite(withoutOldest(all), cut);
+    return unite(all, messages);
   }
   return unite(all, cut);
 }

@@ -3,14 +3,13 @@ import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { redactThread } from '#lambdas/support-cases/redact/redact-thread.ts';
 import { redactionRules } from '#lambdas/support-cases/redact/redaction-rules.ts';
 import { withheldReason } from '#lambdas/support-cases/redact/withheld-reason.ts';
+import { formerOf, settleCase } from '#lambdas/support-cases/sync/settle-case.ts';
 import type { SyncPorts } from '#lambdas/support-cases/sync/sync-case.ts';
 
 /** Redacts a thread anew by the rules and settings of today, without asking AWS: nobody is told. */
-export async function redactAgain(
-  row: CaseRow,
-  account: Account,
-  { rows, stores, settings, now }: SyncPorts,
-): Promise<CaseRow> {
+export async function redactAgain(kept: CaseRow, account: Account, ports: SyncPorts): Promise<CaseRow> {
+  const { rows, stores, settings } = ports;
+  const row = await settleCase(kept, account, ports);
   const thread = await stores.readThread(row.thread.raw);
   if (!thread) return row;
   const withheld = withheldReason(thread, account, settings.withhold);
@@ -18,7 +17,7 @@ export async function redactAgain(
     ...(withheld ? { withheld } : {}),
     pseudonyms: settings.pseudonyms,
   });
-  const key = await stores.writeThread('redacted', redacted);
+  const keys = { ...row.thread, redacted: await stores.writeThread('redacted', redacted) };
   const { version = 0, found = {} } = redacted.redaction ?? {};
   const { withheld: _former, ...rest } = row;
   const next: CaseRow = {
@@ -26,11 +25,10 @@ export async function redactAgain(
     subject: redacted.subject,
     ...(withheld ? { withheld } : {}),
     redaction: { version, found, rules: redactionRules(account, settings) },
-    thread: { ...row.thread, redacted: key },
+    thread: keys,
+    ...formerOf(row.thread, keys),
     version: row.version + 1,
   };
   await rows.writeCase(next, row.version);
-  // What the former rules let through is to be gone at once: nobody else writes what only the rules have changed.
-  await stores.dropFormer('redacted', row, key, now());
-  return next;
+  return settleCase(next, account, ports);
 }

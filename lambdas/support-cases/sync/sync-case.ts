@@ -10,11 +10,8 @@ import { caseFingerprint } from '#lambdas/support-cases/sync/case-fingerprint.ts
 import { mergeThread } from '#lambdas/support-cases/sync/merge-thread.ts';
 import { nextRow } from '#lambdas/support-cases/sync/next-row.ts';
 import { readMessages } from '#lambdas/support-cases/sync/read-messages.ts';
-import { settleCase } from '#lambdas/support-cases/sync/settle-case.ts';
+import { formerOf, settleCase } from '#lambdas/support-cases/sync/settle-case.ts';
 import { changesOf } from '#lambdas/support-cases/tell/changes-of.ts';
-
-/** Another writer's thread may name an object that it has not committed yet. */
-const FORMER_MS = 3_600_000;
 
 export type SyncPorts = Pick<
   SupportPorts,
@@ -47,7 +44,7 @@ async function announceCase({ account, displayId }: CaseRow, { announce, report 
 
 /**
  * Brings a case up to date: threads first, which nobody names yet, then the row, which names them, then people. Fails with
- * `RetryLaterError` where another was faster; a crash anywhere repeats what it has to. Gives the row as it stands now.
+ * `BusyError` where another was faster; a crash anywhere repeats what it has to. Gives the row as it stands now.
  */
 export async function syncCase(
   api: Pick<CaseApi, 'messages'>,
@@ -101,13 +98,11 @@ export async function syncCase(
     // Only what is told counts as found: not what was there before, nor what other rules make of it.
     ...(changes.length === 0 ? { foundBy: settled?.foundBy ?? { event: 0, sweep: 0 } } : {}),
     ...(changes.length > 0 ? { pending: changes } : {}),
+    ...formerOf(settled?.thread, keys),
   };
   if (changes.length > 0) delete committed.isBaseline;
   await rows.writeCase(committed, settled?.version ?? 0);
   const told = await settleCase(committed, account, ports);
   if (changes.length > 0) await announceCase(told, ports);
-  const hourAgo = new Date(now().getTime() - FORMER_MS);
-  await stores.dropFormer('raw', told, told.thread.raw, hourAgo);
-  await stores.dropFormer('redacted', told, told.thread.redacted, hourAgo);
   return told;
 }
