@@ -60,7 +60,7 @@ function addGithub(
   );
   const github = createGithub({ clock, tokens, repositories, apps: apps.map(({ app }) => app) });
   products.hosts[host] = github.handler;
-  // One GitHub at most has the web that everybody knows.
+  // Of GitHub Enterprise web and API are one host: there files of comments are not played.
   products.hosts[host.replace(/^api\./, '')] ??= github.web;
   products.hosts[SIGNED_HOST] ??= github.signed;
   products.hosts[PICTURE_HOST] ??= github.signed;

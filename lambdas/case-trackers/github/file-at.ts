@@ -10,7 +10,7 @@ export type GithubFile =
 const MOST_REF_PARTS = 3;
 
 /** Where people read what the API gives: of `api.github.com`, `github.com`. */
-export function webOrigin(apiUrl: string): string {
+function webOrigin(apiUrl: string): string {
   const { protocol, host } = new URL(apiUrl);
   return `${protocol}//${host.replace(/^api\./, '')}`;
 }

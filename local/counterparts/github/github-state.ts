@@ -40,7 +40,7 @@ export type GithubRepository = {
 };
 
 /** What somebody dropped into a comment. `path`: of the web, such as `/user-attachments/files/1/a.log`. */
-export type GithubAttachment = {
+type GithubAttachment = {
   path: string;
   /** `owner/name` of the private repository that it belongs to, lower case. */
   repository: string;
