@@ -16,7 +16,7 @@ export type TrackerWords = {
   change: (view: CaseView) => string;
   /** One or more for each message, in order. */
   notes: (view: CaseView) => Note[];
-  /** What a note says whose text is not to be read there any more. */
+  /** What is sent of a note whose text is not to be read there any more, where that is a message; else it is removed. */
   withdrawn: (name: string, one: Pick<CaseView, 'account' | 'displayId'>) => string;
   /** A text that could not take the place of the former, since people had changed that. */
   corrected: (note: Note) => string;
@@ -47,7 +47,8 @@ export type TrackerMemory = {
   changedComments: (since: string) => Promise<ChangedComment[]>;
   /** Undefined where somebody deleted it. */
   readComment: (item: TrackerItem, id: string) => Promise<TrackerComment | undefined>;
-  editComment: (item: TrackerItem, id: string, text: string) => Promise<void>;
+  /** One of ours, with all that was ever in it; one that is gone is no error. */
+  removeComment: (item: TrackerItem, id: string) => Promise<void>;
   /** Whom our comments are by. */
   ownLogin: () => Promise<string>;
   /** Absent: files beside its comments cannot be read. */

@@ -34,10 +34,10 @@ export function memoryTracker(call: Call, now: () => Date) {
       call('readComment', () =>
         structuredClone(itemOf(item.id).comments.find((comment) => comment.id === id)),
       ),
-    editComment: (item, id, body) =>
-      call('editComment', () => {
-        const comment = itemOf(item.id).comments.find((one) => one.id === id);
-        if (comment) comment.body = body;
+    removeComment: (item, id) =>
+      call('removeComment', () => {
+        const found = itemOf(item.id);
+        found.comments = found.comments.filter((one) => one.id !== id);
       }),
     ownLogin: async () => 'reeve-bot',
   };

@@ -141,10 +141,9 @@ function githubMemory(api: Api, { issues, issueOf, ofItem }: Paths, known?: stri
       return undefined;
     },
 
-    async editComment(_item, id, text) {
-      await unlessMissing(() =>
-        api.call('PATCH', `${issues}/comments/${encodeURIComponent(id)}`, { body: text }),
-      );
+    // An edit would leave the former text in the history that every reader sees.
+    async removeComment(_item, id) {
+      await unlessMissing(() => api.call('DELETE', `${issues}/comments/${encodeURIComponent(id)}`));
     },
   };
 }

@@ -14,13 +14,14 @@ export async function deliverNotes(desk: LinkDesk, goal: Note[], tracker: Tracke
     const delivered = desk.now().notes[note.name];
     const hash = textHash(note.text);
     if (!delivered) await addNote(desk, tracker, { ...note, slot: note.name, hash });
-    else if (delivered.hash !== hash) await amendNote(desk, tracker, note, delivered);
+    else if (delivered.hash !== hash) await amendNote(desk, tracker, note, { delivered, isWithdrawn: false });
   }
   const wanted = new Set(goal.map(({ name }) => name));
   for (const [name, delivered] of Object.entries(desk.now().notes)) {
     if (wanted.has(name) || name.startsWith(OF_ITEM)) continue;
     const note = { name, text: tracker.words.withdrawn(name, desk.now()) };
-    if (delivered.hash !== textHash(note.text)) await amendNote(desk, tracker, note, delivered);
+    if (delivered.hash !== textHash(note.text))
+      await amendNote(desk, tracker, note, { delivered, isWithdrawn: true });
   }
 }
 
@@ -42,11 +43,15 @@ export async function addNote(
   await desk.end({ notes: { ...desk.now().notes, [slot]: { id, hash, sent: [textHash(text)] } } });
 }
 
+/**
+ * Gives a note its other text: what AWS or our rules take out must not be left in a history of edits, so that the former is
+ * removed and the new one stands at the end.
+ */
 async function amendNote(
   desk: LinkDesk,
   tracker: Tracker,
   note: Note,
-  delivered: DeliveredNote,
+  { delivered, isWithdrawn }: { delivered: DeliveredNote; isWithdrawn: boolean },
 ): Promise<void> {
   const { item, notes } = desk.now();
   const { memory, words } = tracker;
@@ -57,13 +62,17 @@ async function amendNote(
   if (!item) throw new PermanentError('A comment has no item');
   const current = await memory.readComment(item, delivered.id);
   const present = current && textHash(current.body);
-  if (present !== undefined && present !== hash && !delivered.sent.includes(present)) {
+  if (present !== undefined && !delivered.sent.includes(present)) {
     const text = words.corrected(another);
     return addNote(desk, tracker, { name: another.name, text, slot: note.name, hash });
   }
-  const trying = { ...delivered, hash: '', sent: [...delivered.sent, hash] };
-  await desk.begin({ what: 'edit' }, { notes: { ...notes, [note.name]: trying } });
+  const settled = { ...delivered, hash, sent: [hash] };
   // What somebody deleted stays deleted.
-  if (present !== undefined && present !== hash) await memory.editComment(item, delivered.id, note.text);
-  await desk.end({ notes: { ...notes, [note.name]: { ...delivered, hash, sent: [hash] } } });
+  const isDeleted = present === undefined && !delivered.isRemoved;
+  if (isDeleted || (present === hash && !isWithdrawn))
+    return desk.end({ notes: { ...notes, [note.name]: settled } });
+  await desk.begin({ what: 'edit' }, { notes: { ...notes, [note.name]: { ...delivered, isRemoved: true } } });
+  if (present !== undefined) await memory.removeComment(item, delivered.id);
+  if (!isWithdrawn) return addNote(desk, tracker, { ...note, slot: note.name, hash });
+  await desk.end({ notes: { ...notes, [note.name]: { ...settled, isRemoved: true } } });
 }

@@ -10,8 +10,11 @@ export function linkRowOf(tracker: string, displayId: string): string {
 /** An item of a tracker. `id`: by which its API knows it. `url`: for people; empty where there is none. */
 export type TrackerItem = { id: string; url: string };
 
-/** `hash`: of the text that it should have; empty: nobody knows. `sent`: of each body that may stand there by us. */
-export type DeliveredNote = { id: string; hash: string; sent: string[] };
+/**
+ * `hash`: of the text that it should have; empty: nobody knows. `sent`: of each body that may stand there by us. `isRemoved`: we
+ * have taken it away, or were about to; what people delete stays deleted.
+ */
+export type DeliveredNote = { id: string; hash: string; sent: string[]; isRemoved?: true | undefined };
 
 /**
  * What a tracker was told of a case. No row holds a text. `begun`: what was tried last, and whose end is not known: nobody else

@@ -75,17 +75,43 @@ test('who copies a marker is not taken for us', async () => {
   expect(comments()[2]?.body).toContain('Two');
 });
 
-test('an edit of ours that nobody heard of is no edit by people', async () => {
-  put('One');
+test.each([
+  ['removeComment', 'before'],
+  ['removeComment', 'after'],
+  ['addComment', 'before'],
+  ['addComment', 'after'],
+] as const)(
+  'what AWS takes out is gone, and the rest there once, though %s ended unheard %s its effect',
+  async (call, when) => {
+    put('One');
+    await sweep();
+    const [former] = comments();
+    put('One, with less');
+    lost = { call, when };
+    await sweep();
+    put('One, with still less');
+    await sweep();
+
+    expect(comments()).toHaveLength(1);
+    expect(comments()[0]?.body).toContain('still less');
+    expect(comments()[0]?.id).not.toBe(former?.id);
+  },
+);
+
+test('a text that is withheld, and is not any more, is removed and comes again', async () => {
+  put('One', 'Two');
   await sweep();
-  put('One, with less');
-  lost = { call: 'editComment', when: 'after' };
+  const [row] = world.cases.values();
+  if (!row) throw new Error('There is one');
+  world.cases.set(nameOf(row), { ...row, withheld: 'security', version: row.version + 1 });
+  lost = { call: 'removeComment', when: 'after' };
   await sweep();
-  put('One, with still less');
+  await sweep();
+  expect(comments()).toEqual([]);
+  put('One', 'Two');
   await sweep();
 
-  expect(comments()).toHaveLength(1);
-  expect(comments()[0]?.body).toContain('still less');
+  expect(comments().map(({ body }) => body.split('\n').at(-1))).toEqual(['One', 'Two']);
 });
 
 test('a row that is older than what was delivered says nothing any more', async () => {
