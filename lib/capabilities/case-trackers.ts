@@ -21,7 +21,7 @@ const REASON = '2026-11-23: roles of fixed names in accounts of the Organization
 const NAME = 'case-trackers';
 /** Hundreds of messages, one a second; what is left is the next run's. */
 const TIMEOUT = Duration.minutes(15);
-/** For those that carry files of 25 MB, each as a whole. */
+/** Files of 25 MB, each as a whole: ten of them took 300 MB. */
 const CARRIER_MEGABYTES = 512;
 
 /** `cases`: the table of cases. `redacted`: the threads that people read. */
