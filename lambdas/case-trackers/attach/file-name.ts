@@ -21,16 +21,22 @@ export function endingOf(name: string): string {
   return ENDING.exec(name)?.[0] ?? '';
 }
 
-/** Each name once: the second `a.log` is `a-2.log`. */
-export function uniqueName(name: string, taken: readonly string[]): string {
-  const has = (one: string) => taken.some((other) => other.toLowerCase() === one.toLowerCase());
-  const ending = endingOf(name);
-  const stem = name.slice(0, name.length - ending.length);
-  for (let number = 1; ; number += 1) {
-    const mark = number === 1 ? '' : `-${number}`;
-    const one = `${cut(stem, LONGEST - ending.length - mark.length)}${mark}${ending}`;
-    if (!has(one)) return one;
-  }
+/** Gives each name once, whatever it is asked for: the second `a.log` is `a-2.log`. */
+export function uniqueNames(): (name: string) => string {
+  const taken = new Set<string>();
+  const counted = new Map<string, number>();
+  return (name) => {
+    const ending = endingOf(name);
+    const stem = name.slice(0, name.length - ending.length);
+    for (let number = counted.get(name.toLowerCase()) ?? 1; ; number += 1) {
+      const mark = number === 1 ? '' : `-${number}`;
+      const one = `${cut(stem, LONGEST - ending.length - mark.length)}${mark}${ending}`;
+      if (taken.has(one.toLowerCase())) continue;
+      taken.add(one.toLowerCase());
+      counted.set(name.toLowerCase(), number + 1);
+      return one;
+    }
+  };
 }
 
 function cut(text: string, length: number): string {

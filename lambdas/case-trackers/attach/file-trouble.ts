@@ -19,7 +19,7 @@ const MEGABYTE = 1024 * 1024;
 
 const SAYS: Record<FileTrouble, Words> = {
   'file-missing': (file) =>
-    `Reeve cannot read ${file}: it is gone, or not shown to Reeve's token. Files in comments of a private repository GitHub shows to classic tokens only, pictures to others, too. Commit the file to the repository and link it, or ${IN_CONSOLE}.`,
+    `Reeve cannot read ${file}: it is gone, or not shown to Reeve's token. Files of the repository need *Contents: read*; those in comments of a private repository GitHub shows to classic tokens only, pictures to others, too. Commit the file to the repository and link it, or ${IN_CONSOLE}.`,
   'file-pointer': (file) =>
     `${file} lies in Git LFS, and the repository holds a pointer to it only. Drop it into a comment, or ${IN_CONSOLE}.`,
   'file-empty': (file) => `${file} is empty, and AWS takes no empty files.`,

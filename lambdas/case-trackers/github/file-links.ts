@@ -1,10 +1,17 @@
-import { fileName, uniqueName } from '#lambdas/case-trackers/attach/file-name.ts';
+import { fileName, uniqueNames } from '#lambdas/case-trackers/attach/file-name.ts';
 import type { LinkedFile } from '#lambdas/case-trackers/attach/tracker-files.ts';
 import { type GithubPlace, githubFileAt } from '#lambdas/case-trackers/github/file-at.ts';
 
 /** What GitHub shows as it is, or not at all: links in it lead nowhere. */
-const UNLINKED =
-  /^ {0,3}(`{3,}|~{3,})[^\n]*\n[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))|(`+)[^`]*\2|<!--[\s\S]*?-->/gm;
+const END = String.raw`$(?![\s\S])`;
+const UNLINKED = new RegExp(
+  [
+    String.raw`^ {0,3}(\`{3,}(?!\`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1|${END})`,
+    String.raw`(?<!\`)\`+(?:[^\`\n]|\n(?!\n))+\``,
+    String.raw`<!--[\s\S]*?(?:-->|${END})`,
+  ].join('|'),
+  'gm',
+);
 /** `<img src>`, as GitHub writes for pictures; `[name](url)` and `![name](url)`; and an address by itself. */
 const LINK =
   /<img\s[^<>]{0,2000}>|!?\[(?<label>[^[\]\n]*)\]\(\s*<?(?<target>https:\/\/[^\s()<>"]+)>?(?:\s+"[^"\n]*")?\s*\)|(?<bare>https:\/\/[^\s<>()[\]"'`]+)/gi;
@@ -14,6 +21,7 @@ export function githubFileLinks(text: string, place: GithubPlace): { files: Link
   // As long as the text, so that places in one are places in the other.
   const linked = text.replaceAll(UNLINKED, (part) => '\0'.repeat(part.length));
   const files = new Map<string, LinkedFile>();
+  const unique = uniqueNames();
   let words = '';
   let end = 0;
   for (const match of linked.matchAll(LINK)) {
@@ -21,9 +29,8 @@ export function githubFileLinks(text: string, place: GithubPlace): { files: Link
     const file = githubFileAt(address, place);
     if (!file) continue;
     const key = file.kind === 'content' ? file.paths.join(' ') : file.url;
-    const taken = [...files.values()].map(({ name }) => name);
-    const name = uniqueName(fileName(file.name ?? (label || 'image')), taken);
-    const known = files.get(key) ?? { url: address, name };
+    const named = () => unique(fileName(file.name ?? (label || 'image')));
+    const known = files.get(key) ?? { url: address, name: named() };
     files.set(key, known);
     words += text.slice(end, match.index) + wordsFor(label, known.name);
     end = match.index + whole.length;

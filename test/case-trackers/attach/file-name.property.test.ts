@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { endingOf, fileName, uniqueName } from '#lambdas/case-trackers/attach/file-name.ts';
+import { endingOf, fileName, uniqueNames } from '#lambdas/case-trackers/attach/file-name.ts';
 
 test.each([
   ['app.log', 'app.log'],
@@ -31,8 +31,8 @@ test('the ending is that of the name', () => {
 test('any text becomes a name, and any names become different ones, no longer than AWS takes', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary', maxLength: 400 }), { maxLength: 8 }), (texts) => {
-      const names: string[] = [];
-      for (const text of [...texts, ...texts]) names.push(uniqueName(fileName(text), names));
+      const unique = uniqueNames();
+      const names = [...texts, ...texts].map((text) => unique(fileName(text)));
 
       expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
       for (const name of names) {

@@ -65,6 +65,29 @@ test('each file is there once, and each name', () => {
   expect(words).toBe('app.log app-2.log again (app.log)');
 });
 
+test.each(['<!--', '`', '``a`', '[', '![', '<img ', '```\n', '~', '[a](https://github.com/', '`\n\n'])(
+  'a comment of %j alone takes no time',
+  (text) => {
+    const before = performance.now();
+    linked(text.repeat(65_536 / text.length));
+
+    expect(performance.now() - before).toBeLessThan(1000);
+  },
+);
+
+test('files of one name are many', () => {
+  const urls = Array.from({ length: 1200 }, (_, number) => LOG.replace('/12/', `/${number}/`));
+  const before = performance.now();
+
+  expect(new Set(linked(urls.join(' ')).names).size).toBe(1200);
+  expect(performance.now() - before).toBeLessThan(1000);
+});
+
+test('a sign of code that nothing ends hides no file of a later paragraph, and an unended comment all', () => {
+  expect(linked(`The \` sign\n\n${LOG} \`x\``).names).toEqual(['app.log']);
+  expect(linked(`<!-- ${LOG}`).names).toEqual([]);
+});
+
 test('of GitHub Enterprise it is the host of the API', () => {
   const place = { ...PLACE, apiUrl: 'https://ghe.example/api/v3' };
 
