@@ -2,8 +2,9 @@ import { fileName, uniqueNames } from '#lambdas/case-trackers/attach/file-name.t
 import type { LinkedFile } from '#lambdas/case-trackers/attach/tracker-files.ts';
 import { type GithubPlace, githubFileAt } from '#lambdas/case-trackers/github/file-at.ts';
 
-/** What GitHub shows as it is, or not at all: links in it lead nowhere. */
+/** Of the text, where `$` is the end of a line. */
 const END = String.raw`$(?![\s\S])`;
+/** What GitHub shows as it is, or not at all: links in it lead nowhere. */
 const UNLINKED = new RegExp(
   [
     String.raw`^ {0,3}(\`{3,}(?!\`)|~{3,}(?!~))[^\n]*\n[\s\S]*?(?:^ {0,3}\1|${END})`,
