@@ -4,9 +4,10 @@ import type {
   TrackerSettings,
 } from '#lambdas/contracts/support/case-trackers-settings.ts';
 import type { Clock } from '#local/clock.ts';
+import { PICTURE_HOST, SIGNED_HOST } from '#local/counterparts/github/attachment-hosts.ts';
 import type { GithubApp } from '#local/counterparts/github/github-apps.ts';
 import { createGithub, type Github } from '#local/counterparts/github/github-server.ts';
-import type { InternetHandler } from '#local/counterparts/internet-request.ts';
+import type { FileHandler } from '#local/counterparts/internet-request.ts';
 import { createWebhookReceiver, type WebhookReceiver } from '#local/counterparts/webhook-receiver.ts';
 import type { Estate } from '#local/estate.ts';
 import { functionSettings } from '#local/template/function-settings.ts';
@@ -15,7 +16,7 @@ export type TrackerProducts = {
   /** Each tracker's GitHub, by its name. */
   githubs: Record<string, { github: Github; repository: string }>;
   receivers: Record<string, WebhookReceiver>;
-  hosts: Record<string, InternetHandler>;
+  hosts: Record<string, FileHandler>;
   /** What `reeve secret set` would have stored, by parameter name. */
   secrets: Record<string, string>;
 };
@@ -51,7 +52,7 @@ function addGithub(
   const tokens = Object.fromEntries(
     named.map(({ name }) => [
       localToken(name),
-      { user: BOT, repositories: granted, canWrite: true, canPush: true },
+      { user: BOT, repositories: granted, canWrite: true, canPush: true, isClassic: true as const },
     ]),
   );
   const apps = named.flatMap(({ app, repository, secretName }, index) =>
@@ -59,6 +60,10 @@ function addGithub(
   );
   const github = createGithub({ clock, tokens, repositories, apps: apps.map(({ app }) => app) });
   products.hosts[host] = github.handler;
+  // Of GitHub Enterprise web and API are one host: there files of comments are not played.
+  products.hosts[host.replace(/^api\./, '')] ??= github.web;
+  products.hosts[SIGNED_HOST] ??= github.signed;
+  products.hosts[PICTURE_HOST] ??= github.signed;
   for (const { name, secretName, repository } of named) {
     products.githubs[name] = { github, repository };
     products.secrets[secretName] = localToken(name);
@@ -97,5 +102,5 @@ function localApp({
 
 /** Of the form that `secret set` takes. */
 function localToken(name: string): string {
-  return `github_pat_${name.replaceAll(/\W/g, '_')}_${'0'.repeat(20)}`;
+  return `ghp_${name.replaceAll(/\W/g, '_')}_${'0'.repeat(20)}`;
 }

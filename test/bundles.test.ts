@@ -47,10 +47,10 @@ const LIMITS_WITH_REASON: Record<string, typeof LIMITS & { reason: string }> = {
       'Five clients, rules for secrets of many kinds, and a page; AWS shows what an event announced a minute later.',
   },
   'case-trackers': {
-    kilobytes: 390,
-    gzipped: 125,
+    kilobytes: 410,
+    gzipped: 131,
     reason:
-      'The clients of DynamoDB, Support and roles, rules for secrets, and what speaks with two kinds of trackers; nobody waits for it.',
+      'The clients of DynamoDB, Support and roles, rules for secrets, what carries files, and what speaks with two kinds of trackers; nobody waits for it.',
   },
   'cost-reports': {
     kilobytes: 2_200,

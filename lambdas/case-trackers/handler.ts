@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { answersClient } from '#lambdas/case-trackers/answer/answers-client.ts';
 import { writerClient } from '#lambdas/case-trackers/answer/writer-client.ts';
 import { refusalOf } from '#lambdas/case-trackers/answer/writer-errors.ts';
+import { fetchFile } from '#lambdas/case-trackers/attach/file-client.ts';
 import { Environment } from '#lambdas/case-trackers/environment.ts';
 import { handleMessage } from '#lambdas/case-trackers/handle-message.ts';
 import { sendHttps } from '#lambdas/case-trackers/https-client.ts';
@@ -39,6 +40,7 @@ const ports = {
       ...answers,
       openWriter: writerClient({ partition: environment.PARTITION, ...settings.answers }),
       refusalOf,
+      sleep: pause,
       now,
     },
   },
@@ -53,6 +55,7 @@ const ports = {
   open: openTracker(trackers, {
     readSecret: secretStore(readParameter, now),
     send: sendHttps,
+    fetchFile,
     sleep: pause,
     now,
   }),

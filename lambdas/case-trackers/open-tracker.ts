@@ -1,5 +1,7 @@
+import type { FetchFile } from '#lambdas/case-trackers/attach/fetch-file.ts';
 import { appAccess } from '#lambdas/case-trackers/github/app-access.ts';
 import { githubClient } from '#lambdas/case-trackers/github/github-client.ts';
+import { githubFiles } from '#lambdas/case-trackers/github/github-files.ts';
 import { githubTracker } from '#lambdas/case-trackers/github/github-tracker.ts';
 import type { Send } from '#lambdas/case-trackers/send.ts';
 import type { Tracker } from '#lambdas/case-trackers/tracker.ts';
@@ -14,6 +16,7 @@ const WRITES = { perSecond: 1, burst: 15 };
 type Ports = {
   readSecret: (name: string) => Promise<string>;
   send: Send;
+  fetchFile: FetchFile;
   sleep: (milliseconds: number) => Promise<void>;
   now: () => Date;
 };
@@ -37,8 +40,10 @@ export function openTracker(trackers: TrackerSettings[], { readSecret, ...ports 
         const { apiUrl, repository } = settings;
         const turn = paces.get(name) ?? (async () => {});
         const app = await apps.get(name)?.(secret);
-        const client = githubClient({ apiUrl, token: app?.token ?? secret }, { ...ports, pace: turn });
-        return githubTracker(client, repository, app?.login);
+        const token = app?.token ?? secret;
+        const client = githubClient({ apiUrl, token }, { ...ports, pace: turn });
+        const files = githubFiles({ apiUrl, repository, token }, ports);
+        return githubTracker(client, repository, { login: app?.login, files });
       }
       case 'webhook':
         return webhookTracker(secret, ports);

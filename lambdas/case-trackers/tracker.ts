@@ -1,3 +1,4 @@
+import type { TrackerFiles } from '#lambdas/case-trackers/attach/tracker-files.ts';
 import type { CaseView } from '#lambdas/case-trackers/mirror/case-view.ts';
 import type { TrackerComment } from '#lambdas/contracts/support/tracker-comment.ts';
 import type { TrackerItem } from '#lambdas/contracts/support/tracker-link.ts';
@@ -50,6 +51,8 @@ export type TrackerMemory = {
   removeComment: (item: TrackerItem, id: string) => Promise<void>;
   /** Whom our comments are by. */
   ownLogin: () => Promise<string>;
+  /** Absent: files beside its comments cannot be read. */
+  files?: TrackerFiles;
 };
 
 /**

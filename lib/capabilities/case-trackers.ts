@@ -21,6 +21,8 @@ const REASON = '2026-11-23: roles of fixed names in accounts of the Organization
 const NAME = 'case-trackers';
 /** Hundreds of messages, one a second; what is left is the next run's. */
 const TIMEOUT = Duration.minutes(15);
+/** Files of 25 MB, each as a whole: ten of them took 300 MB. */
+const CARRIER_MEGABYTES = 512;
 
 /** `cases`: the table of cases. `redacted`: the threads that people read. */
 export type CaseTrackersProps = { hub: Hub; support: Support; cases: Table; redacted: Bucket };
@@ -52,6 +54,7 @@ export class CaseTrackers extends Construct {
         PARTITION: Aws.PARTITION,
       },
       timeout: TIMEOUT,
+      ...(support.answers ? { memoryMegabytes: CARRIER_MEGABYTES } : {}),
       logRetention: hub.logRetention,
       settings,
       ...(assumes ? { assumes } : {}),

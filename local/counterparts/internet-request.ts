@@ -9,7 +9,14 @@ export type InternetRequest = {
   body: Buffer;
 };
 
-export type InternetAnswer = { status: number; headers: Record<string, string>; body: string };
+export type InternetAnswer<Body = string> = {
+  status: number;
+  headers: Record<string, string>;
+  body: Body;
+};
 
 /** Serves one host of the internet in this process. */
-export type InternetHandler = (request: InternetRequest) => Promise<InternetAnswer>;
+export type InternetHandler<Body = string> = (request: InternetRequest) => Promise<InternetAnswer<Body>>;
+
+/** One that serves files, too. */
+export type FileHandler = InternetHandler<string | Buffer>;

@@ -12,9 +12,9 @@ const trackers: NonNullable<NonNullable<Given>['support']>['trackers'] = {
   desk: { kind: 'webhook', text: 'link' },
 };
 const settings = anOrganization({ support: { everyMinutes: 15, trackers } });
-const hubWith = (isAnnounced: boolean) =>
-  aHubWith(settings, (stack, hub) => {
-    const support = settings.support as NonNullable<typeof settings.support>;
+const hubWith = (isAnnounced: boolean, given = settings) =>
+  aHubWith(given, (stack, hub) => {
+    const support = given.support as NonNullable<typeof settings.support>;
     const cases = new SupportCases(stack, 'SupportCases', {
       hub,
       support,
@@ -65,6 +65,25 @@ test('it reads cases and writes only what trackers were told', () => {
   expect(actions.filter((action) => action.startsWith('s3:'))).toEqual(['s3:GetObject']);
   expect(JSON.stringify(own.permissionsOf('CaseTrackersMirrorRole'))).not.toContain('SupportCasesRaw');
   expect(actions.filter((action) => action.startsWith('sts:'))).toEqual([]);
+});
+
+test('who may answer and carry files may that alone in a lone account, and has memory for files', () => {
+  const support = { ...settings.support, answers: { actors: { issues: ['hanako'] }, perHour: 10 } };
+  const { organization: _, ...lone } = { ...settings, support } as typeof settings;
+  const answering = hubWith(true, lone);
+  const actions = Object.keys(answering.permissionsOf('CaseTrackersMirrorRole'));
+
+  expect(actions.filter((action) => action.startsWith('support:')).toSorted()).toEqual([
+    'support:AddCommunicationToCase',
+    'support:CompleteAttachmentUpload',
+    'support:DescribeAttachmentUploadStatus',
+    'support:DescribeCases',
+    'support:DescribeCommunications',
+    'support:GetAttachmentUploadLinks',
+    'support:ResolveCase',
+  ]);
+  expectResource(answering.template, 'AWS::Lambda::Function', { Timeout: 900, MemorySize: 512 });
+  expectResource(own.template, 'AWS::Lambda::Function', { Timeout: 900, MemorySize: 256 });
 });
 
 test('the function of cases knows whom to tell, and nobody where there is no tracker', () => {

@@ -3,6 +3,7 @@ import { openTracker } from '#lambdas/case-trackers/open-tracker.ts';
 import { GITHUB } from './memory-ports.ts';
 
 const ports = {
+  fetchFile: async () => ({ status: 404, headers: {} }),
   send: async () => ({ status: 500, headers: {}, body: '' }),
   sleep: async () => {},
   now: () => new Date(),

@@ -11,6 +11,8 @@ export type Bench = {
   arrived: () => string[];
   /** The next request fails: without an effect, or with one that nobody hears of; or the tracker wants its peace. */
   failNext: (how: 'refused' | 'lost' | 'limited') => void;
+  /** Puts a file beside the comments of the tracker; gives the text that links to it. Absent: it has no files to give. */
+  drop?: (name: string, bytes: Buffer) => string;
   close: () => Promise<void>;
 };
 
@@ -118,6 +120,22 @@ export function trackerContract(kind: string, open: () => Promise<Bench>): void 
       }
 
       expect(seen).toEqual([true, false, true]);
+    });
+
+    test('gives files that a text links to, byte for byte, or says that it has none', async () => {
+      const { drop, tracker } = bench;
+      if (!drop) return expect(tracker.memory ?? {}).not.toHaveProperty('files');
+      const bytes = Buffer.from([0, 1, 2, 255]);
+      const linked = tracker.memory?.files?.linkedIn(`See ${drop('core 1.zip', bytes)}, it fails.`);
+      const [file] = linked?.files ?? [];
+      const read = file && (await tracker.memory?.files?.read(file, 4));
+
+      expect(linked?.text).toBe('See core 1.zip, it fails.');
+      expect(read).toEqual({ name: 'core 1.zip', bytes });
+      expect(file && (await tracker.memory?.files?.read(file, 3))).toBe('file-too-big');
+      const gone = file && { ...file, url: file.url.replace(/\d+/, '999999') };
+      expect(gone && (await tracker.memory?.files?.read(gone, 4))).toBe('file-missing');
+      expect(tracker.memory?.files?.linkedIn('See https://example.com/core.zip').files).toEqual([]);
     });
 
     test('with a memory finds what it has, and changes it', async () => {

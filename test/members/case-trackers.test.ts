@@ -11,11 +11,17 @@ const shareOf = (settings: Settings) =>
 
 type Written = { Resources: Record<string, { Properties: Record<string, unknown> }> };
 
-test('who answers may add a message and resolve, and nothing else, where it was chosen', () => {
+test('who answers may add a message with its files and resolve, and nothing else, where it was chosen', () => {
   expect(shareOf(anOrganization({ support: { trackers } }))).toMatchObject({ reads: [], writes: [] });
   expect(shareOf(organization())).toMatchObject({
     reads: ['support:DescribeCases', 'support:DescribeCommunications'],
-    writes: ['support:AddCommunicationToCase', 'support:ResolveCase'],
+    writes: [
+      'support:AddCommunicationToCase',
+      'support:ResolveCase',
+      'support:GetAttachmentUploadLinks',
+      'support:CompleteAttachmentUpload',
+      'support:DescribeAttachmentUploadStatus',
+    ],
   });
 });
 

@@ -133,7 +133,12 @@ export function contextOfCall(call: AwsCall): Record<string, string> {
 }
 
 /** Actions that are newer than what the simulator knows, and that it has no verdict on: granted by name, or not. */
-const UNKNOWN_TO_SIMULATOR = ['support:GetAttachmentDownloadLink'];
+const UNKNOWN_TO_SIMULATOR = [
+  'support:GetAttachmentDownloadLink',
+  'support:GetAttachmentUploadLinks',
+  'support:CompleteAttachmentUpload',
+  'support:DescribeAttachmentUploadStatus',
+];
 
 /** Whether a role's own policies, with a resource's policy beside them, allow a need. */
 export async function isAllowed(

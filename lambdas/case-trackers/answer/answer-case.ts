@@ -26,6 +26,7 @@ export async function answerCase(
   ports: AnswerPorts,
 ): Promise<void> {
   const { now } = ports;
+  const { files } = memory;
   const answers = await ports.answersOf(one);
   const heeded = await ports.heededOf(one);
   const until = heeded?.until ?? new Date(now().getTime() - BEFORE_MS).toISOString();
@@ -40,7 +41,7 @@ export async function answerCase(
 
   const end = async (row: AnswerRow, comment: TrackerComment | undefined) => {
     const desk = answerDesk(row, ports);
-    if (!row.outcome) await performCommand(desk, comment, ports);
+    if (!row.outcome) await performCommand(desk, comment, { ...ports, files });
     const { outcome, isSilent, answer } = desk.now();
     if (isSilent || answer !== undefined || outcome === 'withdrawn') return;
     await tellOutcome(desk, comment, { item: one.item, tracker, memory }, now);
@@ -51,7 +52,7 @@ export async function answerCase(
   }
   for (const comment of comments) {
     if (answers.some((answer) => answer.comment === comment.id)) continue;
-    const row = await decideCommand(comment, { ...one, rules, answers, now: now() });
+    const row = await decideCommand(comment, { ...one, rules, files, answers, now: now() });
     if (!row) continue;
     const first = { ...row, version: 1 };
     await ports.writeAnswer(first, 0);

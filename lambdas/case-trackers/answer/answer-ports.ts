@@ -15,6 +15,7 @@ export type AnswerPorts = {
   openWriter: (account: string) => Promise<CaseWriter>;
   /** What AWS's error means for good; undefined where it may be done later, or may have been done. */
   refusalOf: (error: unknown) => Refusal | undefined;
+  sleep: (milliseconds: number) => Promise<void>;
   now: () => Date;
 };
 

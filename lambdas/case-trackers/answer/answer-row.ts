@@ -1,5 +1,8 @@
+import type { FileTrouble } from '#lambdas/case-trackers/attach/file-trouble.ts';
+
 /** How a command ended. `sent`, `resolved`, `was-resolved`: AWS has it; `unknown`: it may. `withdrawn`: its comment is gone. */
 export type Outcome =
+  | FileTrouble
   | 'sent'
   | 'resolved'
   | 'was-resolved'
@@ -24,7 +27,7 @@ export type AnswerRow = {
   /** Id of the comment, and who wrote it: the last line of the message is made of them. */
   comment: string;
   author: string;
-  word: 'reply' | 'resolve' | 'none';
+  word: 'reply' | 'attach' | 'resolve' | 'none';
   /** Of the message; absent where none is to be sent. */
   hash?: string | undefined;
   at: string;
@@ -36,6 +39,8 @@ export type AnswerRow = {
   outcome?: Outcome | undefined;
   /** What the answer says besides: AWS's word for the status, the kinds of secrets, how to write it. */
   detail?: string | undefined;
+  /** The file that was in the way, from 1. */
+  file?: number | undefined;
   /** When the answer was begun to be written, and its id when it was. */
   tellingAt?: string | undefined;
   answer?: string | undefined;
@@ -65,6 +70,6 @@ const HAS_TEXT = new Set<Outcome | undefined>([undefined, 'sent', 'unknown']);
 /** Comments whose text AWS has, or may have. */
 export function repliesIn(rows: AnswerRow[]): string[] {
   return rows
-    .filter(({ word, outcome }) => word === 'reply' && HAS_TEXT.has(outcome))
+    .filter(({ word, outcome }) => (word === 'reply' || word === 'attach') && HAS_TEXT.has(outcome))
     .map(({ comment }) => comment);
 }

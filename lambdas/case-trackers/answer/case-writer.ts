@@ -1,11 +1,15 @@
-/** What is asked of AWS Support in the account of a case: to look, and the two things that a command may do. */
+/** What is asked of AWS Support in the account of a case: to look, and the things that a command may do. */
 export type CaseWriter = {
   /** As AWS shows it now; undefined where it does not know it. */
   readCase: (displayId: string) => Promise<{ caseId: string; status: string } | undefined>;
   /** Bodies of messages of the account since a moment, newest first. */
   ownMessages: (caseId: string, since: string) => AsyncIterable<string>;
-  /** Asks once: where no answer came it may have been done. */
-  reply: (caseId: string, text: string) => Promise<void>;
+  /** Brings a file to where a message may take it from; gives its id. An unused one expires. */
+  upload: (fileName: string, bytes: Uint8Array) => Promise<string>;
+  /** `waiting`: AWS still looks at it. */
+  uploadState: (id: string) => Promise<'ready' | 'waiting' | 'failed'>;
+  /** Asks once: where no answer came it may have been done. `uploads`: ids of files that are ready. */
+  reply: (caseId: string, text: string, uploads?: string[]) => Promise<void>;
   resolve: (caseId: string) => Promise<void>;
 };
 

@@ -2,8 +2,8 @@ import type { AnswerRules } from '#lambdas/case-trackers/answer/answer-ports.ts'
 import type { AnswerRow } from '#lambdas/case-trackers/answer/answer-row.ts';
 import { findSecrets } from '#lambdas/case-trackers/answer/find-secrets.ts';
 import { parseCommand } from '#lambdas/case-trackers/answer/parse-command.ts';
-import { replyText } from '#lambdas/case-trackers/answer/reply-text.ts';
-import { textHash } from '#lambdas/case-trackers/mirror/fingerprints.ts';
+import { messageOf } from '#lambdas/case-trackers/attach/message-of.ts';
+import type { TrackerFiles } from '#lambdas/case-trackers/attach/tracker-files.ts';
 import type { TrackerComment } from '#lambdas/contracts/support/tracker-comment.ts';
 
 const HOUR_MS = 3_600_000;
@@ -13,6 +13,7 @@ type Around = {
   tracker: string;
   displayId: string;
   rules: AnswerRules;
+  files?: TrackerFiles | undefined;
   /** Of the case so far. */
   answers: AnswerRow[];
   now: Date;
@@ -53,9 +54,9 @@ export async function decideCommand(comment: TrackerComment, around: Around): Pr
   if (command.word === 'resolve') return row;
   const secrets = await findSecrets(command.text);
   if (secrets) return { ...row, outcome: 'secret', detail: secrets.kinds.join(', ') };
-  const text = replyText(command.text, { tracker, author: comment.author, comment: comment.id });
-  if (typeof text !== 'string') return { ...row, outcome: 'misused', detail: text.misuse };
-  return { ...row, hash: textHash(text) };
+  const message = messageOf(command, row, around.files);
+  if ('misuse' in message) return { ...row, outcome: 'misused', detail: message.misuse };
+  return { ...row, hash: message.hash };
 }
 
 /** Logins of trackers have no case. */

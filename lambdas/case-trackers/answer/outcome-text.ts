@@ -1,19 +1,30 @@
 import type { AnswerRow, Outcome } from '#lambdas/case-trackers/answer/answer-row.ts';
 import { findSecrets } from '#lambdas/case-trackers/answer/find-secrets.ts';
 import { parseCommand } from '#lambdas/case-trackers/answer/parse-command.ts';
+import { type FileTrouble, troubleText } from '#lambdas/case-trackers/attach/file-trouble.ts';
+import type { TrackerFiles } from '#lambdas/case-trackers/attach/tracker-files.ts';
 import { answerMarker } from '#lambdas/contracts/support/tracker-markers.ts';
 
 const LONGEST_OFFER = 7500;
 const NOT_SENT = 'Nothing was sent to AWS.';
 
 /** What people read under their command. `body`: the comment as it stands, if it does. */
-export async function outcomeText(row: AnswerRow, body: string | undefined): Promise<string> {
-  const says = SAYS[row.outcome ?? 'not-taken'](row);
+export async function outcomeText(
+  row: AnswerRow,
+  body: string | undefined,
+  files?: TrackerFiles,
+): Promise<string> {
+  const linked = row.file === undefined ? undefined : files?.linkedIn(textOf(body)).files;
+  const says =
+    troubleText(row, linked?.map(({ name }) => name) ?? []) ??
+    SAYS[(row.outcome ?? 'not-taken') as OwnOutcome](row);
   const offer = row.outcome === 'secret' ? await offerOf(body) : '';
   return `${answerMarker(row.comment)}\n${says}${offer}`;
 }
 
-const SAYS: Record<Outcome, (row: AnswerRow) => string> = {
+type OwnOutcome = Exclude<Outcome, FileTrouble>;
+
+const SAYS: Record<OwnOutcome, (row: AnswerRow) => string> = {
   sent: ({ detail }) =>
     detail === 'resolved'
       ? 'Sent to AWS. The case is still resolved, so nobody may read it there: reopen it in the console, up to 14 days after its end, or open a new case.'
@@ -46,7 +57,12 @@ async function offerOf(body: string | undefined): Promise<string> {
   const secrets = await findSecrets(command.text);
   // AWS would not take it so either, nor the tracker such a comment.
   if (!secrets || secrets.masked.length > LONGEST_OFFER) return ' Write it again without that.';
-  return ` This could be sent:\n\n${fenced(`/aws reply\n${secrets.masked}`)}`;
+  return ` This could be sent:\n\n${fenced(`/aws ${command.word}\n${secrets.masked}`)}`;
+}
+
+function textOf(body = ''): string {
+  const command = parseCommand(body);
+  return command && 'text' in command ? command.text : '';
 }
 
 /** A fence that is longer than any in the text. */

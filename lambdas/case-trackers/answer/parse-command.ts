@@ -1,10 +1,11 @@
 /** What a comment asks for. `text`: what AWS is to get, with `\n` as the end of lines. */
-export type Command = { word: 'reply'; text: string } | { word: 'resolve' };
+export type Command = { word: 'reply' | 'attach'; text: string } | { word: 'resolve' };
 
 /** Why a comment that begins like a command is none, in words for whoever wrote it. */
 export type Misuse = { misuse: string };
 
-const HELP = 'Reeve knows `/aws reply`, with the text after it, and `/aws resolve`.';
+const HELP =
+  'Reeve knows `/aws reply`, with the text after it, `/aws attach`, with files after it, and `/aws resolve`.';
 const COMMAND = /^\/aws(?:\s+(?<word>\S+))?(?:\s+(?<rest>[\s\S]*))?$/i;
 
 /**
@@ -19,6 +20,8 @@ export function parseCommand(body: string): Command | Misuse | undefined {
   switch (word.toLowerCase()) {
     case 'reply':
       return text ? { word: 'reply', text } : { misuse: `The reply has no text. ${HELP}` };
+    case 'attach':
+      return { word: 'attach', text };
     case 'resolve':
       return text
         ? { misuse: `\`/aws resolve\` sends no text, and one stands after it. ${HELP}` }

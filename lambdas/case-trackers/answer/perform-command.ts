@@ -3,8 +3,10 @@ import type { AnswerPorts } from '#lambdas/case-trackers/answer/answer-ports.ts'
 import type { AnswerRow } from '#lambdas/case-trackers/answer/answer-row.ts';
 import type { CaseWriter } from '#lambdas/case-trackers/answer/case-writer.ts';
 import { parseCommand } from '#lambdas/case-trackers/answer/parse-command.ts';
-import { isPostedBy, replyText } from '#lambdas/case-trackers/answer/reply-text.ts';
-import { textHash } from '#lambdas/case-trackers/mirror/fingerprints.ts';
+import { isPostedBy } from '#lambdas/case-trackers/answer/reply-text.ts';
+import { bringFiles } from '#lambdas/case-trackers/attach/bring-files.ts';
+import { messageOf } from '#lambdas/case-trackers/attach/message-of.ts';
+import type { TrackerFiles } from '#lambdas/case-trackers/attach/tracker-files.ts';
 import type { TrackerComment } from '#lambdas/contracts/support/tracker-comment.ts';
 import { BusyError } from '#lambdas/runtime/errors.ts';
 
@@ -14,7 +16,9 @@ export const LEASE_MS = 180_000;
 const SKEW_MS = 300_000;
 const GIVE_UP_MS = 24 * 3_600_000;
 
-type Result = Pick<AnswerRow, 'outcome' | 'detail'>;
+type Result = Pick<AnswerRow, 'outcome' | 'detail' | 'file'>;
+/** `files`: of the tracker, where that has some. */
+type Ports = AnswerPorts & { files: TrackerFiles | undefined };
 
 /**
  * Asks AWS to do what a command says, once. What a former attempt may have done is looked for first. `comment`: as it stands
@@ -24,7 +28,7 @@ type Result = Pick<AnswerRow, 'outcome' | 'detail'>;
 export async function performCommand(
   desk: AnswerDesk,
   comment: TrackerComment | undefined,
-  ports: AnswerPorts,
+  ports: Ports,
 ): Promise<void> {
   const { triedAt, account, asked = false, at } = desk.now();
   const { now, openWriter, refusalOf } = ports;
@@ -39,7 +43,7 @@ export async function performCommand(
     const before = await lookFor(desk.now(), writer);
     if (before.outcome) return desk.save(before);
     doubt.isThere = false;
-    await desk.save(await carryOut(desk, before, { comment, writer, isLate }));
+    await desk.save(await carryOut(desk, before, { ...ports, comment, writer, isLate }));
   } catch (error) {
     const refusal = refusalOf(error);
     if (refusal || isLate) return desk.save({ outcome: doubt.isThere ? 'unknown' : (refusal ?? 'gave-up') });
@@ -61,25 +65,26 @@ async function lookFor(row: AnswerRow, writer: CaseWriter): Promise<Found> {
   return isSent ? { ...found, outcome: 'sent', detail: status } : found;
 }
 
-type Attempt = { comment: TrackerComment | undefined; writer: CaseWriter; isLate: boolean };
+type Attempt = Ports & { comment: TrackerComment | undefined; writer: CaseWriter; isLate: boolean };
 
-async function carryOut(
-  desk: AnswerDesk,
-  { caseId, status }: Found,
-  { comment, writer, isLate }: Attempt,
-): Promise<Result> {
+async function carryOut(desk: AnswerDesk, { caseId, status }: Found, around: Attempt): Promise<Result> {
+  const { comment, writer, isLate, files, now } = around;
   const row = desk.now();
   if (!comment) return { outcome: 'withdrawn' };
-  const text = row.word === 'resolve' ? undefined : textOf(row, comment);
-  const isSame = row.word === 'resolve' ? isResolve(comment) : text !== undefined;
+  const message = row.word === 'resolve' ? undefined : sameMessage(row, comment, files);
+  const isSame = row.word === 'resolve' ? isResolve(comment) : message !== undefined;
   if (!isSame) return { outcome: 'edited' };
   if (isLate) return { outcome: 'gave-up' };
-  await desk.save({ asked: true });
-  if (text === undefined) {
+  // Who carries files says so before each: the lease begins anew, unless another has taken over.
+  const renew = () => desk.save({ triedAt: now().toISOString() });
+  const brought = await bringFiles(message?.files ?? [], { ...around, tracker: files, renew });
+  if ('outcome' in brought) return brought;
+  await desk.save({ asked: true, triedAt: now().toISOString() });
+  if (!message) {
     await writer.resolve(caseId);
     return { outcome: 'resolved' };
   }
-  await writer.reply(caseId, text);
+  await writer.reply(caseId, message.text, brought.uploads);
   // Whether a reply reopens a case is AWS's to say.
   return { outcome: 'sent', detail: (await statusAfter(row, writer)) ?? status };
 }
@@ -101,9 +106,9 @@ function isResolve({ body }: TrackerComment): boolean {
 }
 
 /** Undefined where it is not any more what was looked at. */
-function textOf(row: AnswerRow, comment: TrackerComment): string | undefined {
+function sameMessage(row: AnswerRow, comment: TrackerComment, files: TrackerFiles | undefined) {
   const command = parseCommand(comment.body);
   if (!command || !('text' in command)) return undefined;
-  const text = replyText(command.text, row);
-  return typeof text === 'string' && textHash(text) === row.hash ? text : undefined;
+  const message = messageOf(command, row, files);
+  return 'hash' in message && message.hash === row.hash ? message : undefined;
 }

@@ -31,7 +31,7 @@ export async function tellOutcome(
     if (told) return desk.save({ answer: told.id });
   }
   await desk.save({ tellingAt: now().toISOString() });
-  const text = await outcomeText(desk.now(), comment?.body);
+  const text = await outcomeText(desk.now(), comment?.body, memory.files);
   const delivery = { id: deliveryId(answerMarker(id)), text };
   await desk.save({ answer: await tracker.addComment(item, delivery) });
 }

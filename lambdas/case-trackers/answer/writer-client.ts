@@ -5,10 +5,12 @@ import {
   ResolveCaseCommand,
   SupportClient,
 } from '@aws-sdk/client-support';
+import { askSupport } from '#lambdas/case-trackers/answer/ask-support.ts';
 import type { CaseWriter } from '#lambdas/case-trackers/answer/case-writer.ts';
-import { refusalOf } from '#lambdas/case-trackers/answer/writer-errors.ts';
+import { putPart } from '#lambdas/case-trackers/attach/file-client.ts';
+import { uploadsClient } from '#lambdas/case-trackers/attach/uploads-client.ts';
 import type { AnswerRoles } from '#lambdas/contracts/support/case-trackers-settings.ts';
-import { PermanentError, RetryLaterError } from '#lambdas/runtime/errors.ts';
+import { PermanentError } from '#lambdas/runtime/errors.ts';
 import { readerSession } from '#lambdas/runtime/reader-session.ts';
 
 const TIMEOUTS = {
@@ -45,9 +47,11 @@ export function writerClient({ partition, region, roles }: WriterPlace) {
   return async (account: string): Promise<CaseWriter> => {
     const reads = await clientAs(account, roles?.reader, 3);
     const writes = await clientAs(account, roles?.writer, 1);
+    // An upload that is begun twice does no harm.
+    const uploads = await clientAs(account, roles?.writer, 3);
     return {
       readCase: (displayId) =>
-        asked(async () => {
+        askSupport(async () => {
           const question = { displayId, includeResolvedCases: true, includeCommunications: false };
           const { cases = [] } = await reads.send(new DescribeCasesCommand(question));
           const found = cases.find((one) => one.displayId === displayId);
@@ -56,14 +60,18 @@ export function writerClient({ partition, region, roles }: WriterPlace) {
 
       ownMessages: (caseId, since) => ownMessages(reads, caseId, since),
 
-      reply: (caseId, communicationBody) =>
-        asked(async () => {
-          const command = new AddCommunicationToCaseCommand({ caseId, communicationBody });
+      ...uploadsClient(uploads, putPart),
+
+      reply: (caseId, communicationBody, uploadIds = []) =>
+        askSupport(async () => {
+          const files = uploadIds.length > 0 ? { uploadIds } : {};
+          const command = new AddCommunicationToCaseCommand({ caseId, communicationBody, ...files });
           const { result } = await writes.send(command);
           if (result === false) throw new PermanentError('AWS Support did not take a message');
         }),
 
-      resolve: (caseId) => asked(async () => void (await writes.send(new ResolveCaseCommand({ caseId })))),
+      resolve: (caseId) =>
+        askSupport(async () => void (await writes.send(new ResolveCaseCommand({ caseId })))),
     };
   };
 }
@@ -72,20 +80,9 @@ async function* ownMessages(client: SupportClient, caseId: string, since: string
   const pages = paginateDescribeCommunications({ client, pageSize: 100 }, { caseId });
   const page = pages[Symbol.asyncIterator]();
   for (;;) {
-    const next = await asked(() => page.next());
+    const next = await askSupport(() => page.next());
     if (next.done) return;
     for (const { body = '', submittedBy, timeCreated = since } of next.value.communications ?? [])
       if (submittedBy !== AWS_ITSELF && Date.parse(timeCreated) >= Date.parse(since)) yield body;
-  }
-}
-
-/** A refusal as it is, and the rest as what may be done later: nobody needs its text, which may quote what was sent. */
-async function asked<Answer>(work: () => Promise<Answer>): Promise<Answer> {
-  try {
-    return await work();
-  } catch (error) {
-    if (refusalOf(error) || error instanceof PermanentError) throw error;
-    const { name } = error as Error;
-    throw new RetryLaterError('AWS Support gave no answer', { fields: { error: name } });
   }
 }

@@ -1,3 +1,4 @@
+import type { TrackerFiles } from '#lambdas/case-trackers/attach/tracker-files.ts';
 import {
   GithubComment,
   GithubIssue,
@@ -16,8 +17,11 @@ import type { TrackerItem } from '#lambdas/contracts/support/tracker-link.ts';
 
 type Api = Pick<GithubClient, 'call' | 'pages'>;
 
-/** Issues of one repository. Their ids are their numbers. `login`: by which we write, where that cannot be asked for. */
-export function githubTracker(api: Api, repository: string, login?: string): Tracker {
+/** `login`: by which we write, where that cannot be asked for. `files`: of its comments. */
+type Beside = { login?: string | undefined; files?: TrackerFiles };
+
+/** Issues of one repository. Their ids are their numbers. */
+export function githubTracker(api: Api, repository: string, { login, files }: Beside = {}): Tracker {
   const issues = `/repos/${repository}/issues`;
   const issueOf = ({ id }: TrackerItem) => `${issues}/${encodeURIComponent(id)}`;
 
@@ -47,7 +51,10 @@ export function githubTracker(api: Api, repository: string, login?: string): Tra
       }),
 
     setState: (item, change) => ofItem(() => setState(api, issueOf(item), change)),
-    memory: githubMemory(api, { issues, issueOf, ofItem }, login),
+    memory: {
+      ...githubMemory(api, { issues, issueOf, ofItem }, login),
+      ...(files ? { files } : {}),
+    },
   };
 }
 

@@ -19,6 +19,8 @@ export type GithubCall = {
   /** Of `:name` in the path. */
   parameters: Record<string, string>;
   query: URLSearchParams;
+  /** Of the header `Accept`. */
+  accepts: string;
   /** Parsed JSON; an empty object where there was none. */
   body: Record<string, unknown>;
   /** Of this call, for the links of pages. */

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '#local/clock.ts';
 import type { GithubChange } from './github-call.ts';
 import {
@@ -11,6 +12,8 @@ import {
 } from './github-state.ts';
 import { withLabels } from './issue-labels.ts';
 import { newIssue, setState } from './issue-operations.ts';
+
+const TYPES: Record<string, string> = { png: 'image/png', jpg: 'image/jpeg', mp4: 'video/mp4' };
 
 export type GithubTold = {
   repository: GithubRepository;
@@ -63,6 +66,22 @@ export function githubPeople(state: GithubState, clock: Clock) {
       issue.updatedAt = now;
       tell(repositoryOf(fullName), issue, user, { event: 'issue_comment', action: 'created', comment });
       return comment;
+    },
+
+    /** Drops a file into a comment; gives what GitHub writes there. Pictures lose their names. */
+    drop(fullName: string, name: string, bytes: Buffer): string {
+      const repository = fullNameOf(repositoryOf(fullName)).toLowerCase();
+      const type = TYPES[name.split('.').at(-1) ?? ''];
+      const at = type ? `assets/${randomUUID()}` : `files/${takeId(state)}/${encodeURIComponent(name)}`;
+      const path = `/user-attachments/${at}`;
+      state.attachments.push({ path, repository, type: type ?? 'application/octet-stream', bytes });
+      return type ? `![Image](https://github.com${path})` : `[${name}](https://github.com${path})`;
+    },
+
+    /** Commits a file; gives where people read it. */
+    commit(fullName: string, { path, ref = 'main' }: { path: string; ref?: string }, bytes: Buffer): string {
+      repositoryOf(fullName).contents[`${ref}:${path}`] = bytes;
+      return `https://github.com/${fullName}/blob/${ref}/${encodeURI(path)}`;
     },
 
     setState(

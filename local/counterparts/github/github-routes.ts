@@ -7,21 +7,23 @@ import {
   listComments,
   readComment,
 } from './comment-operations.ts';
+import { readContent } from './content-operations.ts';
 import type { GithubCall } from './github-call.ts';
 import { changeIssue, listIssues, openIssue, readIssue, readRepository } from './issue-operations.ts';
 import { addLabels, listLabels, readLabel, removeLabel } from './label-operations.ts';
 
 type Route = {
   method: string;
-  /** Below the repository; `:name` is a parameter. */
+  /** Below the repository; `:name` is a parameter, `:name+` all that is left. */
   path: string;
-  run: (call: GithubCall) => InternetAnswer;
+  run: (call: GithubCall) => InternetAnswer<string | Buffer>;
   /** It makes a notification: GitHub allows 80 a minute and 500 an hour. */
   isContent?: true;
 };
 
 const ROUTES: Route[] = [
   { method: 'GET', path: '', run: readRepository },
+  { method: 'GET', path: '/contents/:path+', run: readContent },
   { method: 'GET', path: '/issues', run: listIssues },
   { method: 'POST', path: '/issues', run: openIssue, isContent: true },
   { method: 'GET', path: '/issues/comments', run: listAllComments },
@@ -43,12 +45,15 @@ export function routeOf(method: string, path: string) {
   const asked = path.split('/');
   for (const route of ROUTES) {
     const parts = route.path.split('/');
-    if (route.method !== method || parts.length !== asked.length) continue;
+    const isOpen = route.path.endsWith('+');
+    const isLong = isOpen ? asked.length >= parts.length : asked.length === parts.length;
+    if (route.method !== method || !isLong) continue;
     const parameters: Record<string, string> = {};
     const fits = parts.every((part, index) => {
-      const text = decodeURIComponent(asked[index] ?? '');
+      const all = part.endsWith('+') ? asked.slice(index).join('/') : (asked[index] ?? '');
+      const text = decodeURIComponent(all);
       if (!part.startsWith(':')) return part === text;
-      parameters[part.slice(1)] = text;
+      parameters[part.slice(1).replace('+', '')] = text;
       return true;
     });
     if (fits) return { route, parameters };

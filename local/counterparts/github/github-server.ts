@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock } from '#local/clock.ts';
-import type { InternetAnswer, InternetHandler, InternetRequest } from '../internet-request.ts';
+import type { FileHandler, InternetAnswer, InternetRequest } from '../internet-request.ts';
+import { attachmentHosts, renderPicture } from './attachment-hosts.ts';
 import { answer, notFound, refusal } from './github-answer.ts';
 import { answerApp, type GithubApp } from './github-apps.ts';
 import type { GithubCall } from './github-call.ts';
@@ -31,18 +32,25 @@ export type GithubOptions = {
   apps?: GithubApp[];
 };
 
+type Answer = InternetAnswer<string | Buffer>;
+
 export type Github = ReturnType<typeof createGithub>;
 
 /** GitHub's REST API for issues in this process: as strict, and as forgetful, as the real one. */
 export function createGithub(options: GithubOptions) {
   const { clock, tokens, repositories, limits: allowed = USUAL_LIMITS, apps = [] } = options;
-  const state: GithubState = { repositories: [], moved: {}, nextId: 1000 };
+  const state: GithubState = { repositories: [], moved: {}, attachments: [], nextId: 1000 };
   for (const name of repositories) newRepository(state, name);
   const faults = createGithubFaults();
   const limits = createLimits(clock, allowed);
   const people = githubPeople(state, clock);
 
-  function serve(request: InternetRequest): InternetAnswer {
+  function callerOf({ authorization = '' }: InternetRequest['headers']): GithubToken | undefined {
+    const caller = tokens[/^(?:Bearer|token) (\S+)$/.exec(authorization)?.[1] ?? ''];
+    return (caller?.expiresAt ?? Number.POSITIVE_INFINITY) > clock.now() ? caller : undefined;
+  }
+
+  function serve(request: InternetRequest): Answer {
     const { headers, method } = request;
     if (!headers['user-agent'])
       return refusal(
@@ -51,7 +59,7 @@ export function createGithub(options: GithubOptions) {
       );
     const ofApp = answerApp(request, apps, { clock, tokens });
     if (ofApp) return ofApp;
-    const caller = callerOf(/^(?:Bearer|token) (\S+)$/.exec(headers['authorization'] ?? '')?.[1] ?? '');
+    const caller = callerOf(headers);
     if (!caller)
       return refusal(401, headers['authorization'] ? 'Bad credentials' : 'Requires authentication');
     const version = headers['x-github-api-version'];
@@ -62,15 +70,13 @@ export function createGithub(options: GithubOptions) {
       return caller.user.type === 'Bot'
         ? refusal(403, 'Resource not accessible by integration')
         : (limits.count(caller.user.id, false) ?? answer(200, userShape(caller.user)));
+    if (method === 'POST' && url.pathname === '/markdown')
+      return renderPicture({ body: request.body, caller }, state, clock.now());
     return operate(request, url, caller);
   }
 
-  function callerOf(token: string): GithubToken | undefined {
-    const caller = tokens[token];
-    return (caller?.expiresAt ?? Number.POSITIVE_INFINITY) > clock.now() ? caller : undefined;
-  }
-
-  function operate({ method, body: bytes }: InternetRequest, url: URL, caller: GithubToken): InternetAnswer {
+  function operate(request: InternetRequest, url: URL, caller: GithubToken): Answer {
+    const { method, headers } = request;
     const named = REPOSITORY.exec(url.pathname);
     const [, id, rest = ''] = BY_ID.exec(url.pathname) ?? [];
     const name = `${named?.[1]}/${named?.[2]}`.toLowerCase();
@@ -85,7 +91,7 @@ export function createGithub(options: GithubOptions) {
     if (limited) return limited;
     if (method !== 'GET' && !caller.canWrite)
       return refusal(403, 'Resource not accessible by personal access token');
-    const body = parse(bytes);
+    const body = parse(request.body);
     if (!body) return refusal(400, 'Problems parsing JSON');
     const call: GithubCall = {
       state,
@@ -94,6 +100,7 @@ export function createGithub(options: GithubOptions) {
       repository,
       parameters: found.parameters,
       query: url.searchParams,
+      accepts: headers['accept'] ?? '',
       body,
       path: url.pathname,
       tell: people.tell,
@@ -107,7 +114,7 @@ export function createGithub(options: GithubOptions) {
     return [fullNameOf(repository).toLowerCase(), ...former].some((name) => granted.includes(name));
   }
 
-  const handler: InternetHandler = async (request) => {
+  const handler: FileHandler = async (request) => {
     const fault = faults.take(request.method);
     const done = fault === undefined || fault === 'lost_answer' ? serve(request) : undefined;
     const given = fault === undefined ? done : faultAnswer(fault, clock.now());
@@ -120,7 +127,8 @@ export function createGithub(options: GithubOptions) {
     };
   };
 
-  return { handler, state, people, failNext: faults.failNext };
+  const files = attachmentHosts(state, { clock, callerOf });
+  return { handler, ...files, state, people, failNext: faults.failNext };
 }
 
 /** A read is sent on for good, a write with its method. */

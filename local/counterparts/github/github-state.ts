@@ -35,6 +35,17 @@ export type GithubRepository = {
   hasIssues: boolean;
   issues: GithubIssue[];
   labels: string[];
+  /** Files, by `ref:path`. */
+  contents: Record<string, Buffer>;
+};
+
+/** What somebody dropped into a comment. `path`: of the web, such as `/user-attachments/files/1/a.log`. */
+type GithubAttachment = {
+  path: string;
+  /** `owner/name` of the private repository that it belongs to, lower case. */
+  repository: string;
+  type: string;
+  bytes: Buffer;
 };
 
 /** A token and what it may. `canPush`: without it labels of new issues are dropped without a word. */
@@ -44,6 +55,8 @@ export type GithubToken = {
   repositories: string[];
   canWrite: boolean;
   canPush: boolean;
+  /** Only such are shown what people dropped into comments of private repositories. */
+  isClassic?: true;
   /** Of an installation of an App; milliseconds since 1970. */
   expiresAt?: number;
 };
@@ -53,13 +66,14 @@ export type GithubState = {
   repositories: GithubRepository[];
   /** Former `owner/name` in lower case → id: it is answered with a redirect. */
   moved: Record<string, number>;
+  attachments: GithubAttachment[];
   nextId: number;
 };
 
 export function newRepository(state: GithubState, fullName: string): GithubRepository {
   const [owner = '', name = ''] = fullName.split('/');
   const labels = ['bug', 'documentation'];
-  const repository = { id: takeId(state), owner, name, hasIssues: true, issues: [], labels };
+  const repository = { id: takeId(state), owner, name, hasIssues: true, issues: [], labels, contents: {} };
   state.repositories.push(repository);
   return repository;
 }

@@ -25,7 +25,7 @@ describe('a comment that begins with a command', () => {
   test.each([
     ['/aws', 'has no word'],
     ['/aws close', 'not known'],
-    ['/aws attach file.txt', 'not known'],
+    ['/aws send file.txt', 'not known'],
     ['/aws replyall hello', 'not known'],
     ['/aws reply', 'no text'],
     ['/aws reply\n\u3000\n', 'no text'],

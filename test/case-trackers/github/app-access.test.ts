@@ -30,7 +30,7 @@ trackerContract('GitHub by an App', async () => {
   const { token, login } = await access(PRIVATE_KEY);
   const client = githubClient({ apiUrl, token }, { send, now, pace: async () => {} });
   return {
-    tracker: githubTracker(client, REPOSITORY, login),
+    tracker: githubTracker(client, REPOSITORY, { login }),
     arrived: () =>
       github.people.issues(REPOSITORY).flatMap(({ comments }) => comments.map(({ body }) => body)),
     failNext: (how) => github.failNext(FAULTS[how]),
