@@ -1,7 +1,7 @@
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
-import { firstAnswerOf } from '#lambdas/support-cases/tell/first-answer.ts';
-import { isOurTurn, ourTurnSince } from '#lambdas/support-cases/tell/whose-turn.ts';
+import { isOurTurn, ourTurnSince } from '#lambdas/contracts/support/whose-turn.ts';
+import { firstAnswerOf, isByAws } from '#lambdas/support-cases/tell/first-answer.ts';
 
 /** `due`: the target is still to come. `none`: over without an answer, opened by AWS, or without a target. */
 type AnswerState = 'on-time' | 'late' | 'due' | 'overdue' | 'none';
@@ -45,13 +45,11 @@ export function toMeasuredCase(
   const { createdAt, firstAnswerAt, resolvedAt, messages, foundBy, isBaseline } = row;
   const { target, tookMs, lateMs } = firstAnswerOf(row, firstAnswerMinutes);
   const isOpen = caseStateOf(status) !== 'resolved';
-  const isByAws = firstAnswerAt !== undefined && firstAnswerAt <= createdAt;
-  const took = isByAws ? undefined : tookMs;
   const since = isOurTurn(row) ? ourTurnSince(row) : undefined;
   const wait = since ? Math.max(0, now.getTime() - Date.parse(since)) : 0;
   const answer = (): AnswerState => {
-    if (isByAws || !target) return 'none';
-    if (took !== undefined) return lateMs === undefined ? 'on-time' : 'late';
+    if (!target) return 'none';
+    if (tookMs !== undefined) return lateMs === undefined ? 'on-time' : 'late';
     if (!isOpen) return 'none';
     return now.toISOString() > target.dueAt ? 'overdue' : 'due';
   };
@@ -64,7 +62,7 @@ export function toMeasuredCase(
     status,
     language,
     createdAt,
-    firstAnswerAt,
+    firstAnswerAt: isByAws(row) ? undefined : firstAnswerAt,
     resolvedAt,
     messages,
     foundBy,
@@ -72,7 +70,7 @@ export function toMeasuredCase(
     isWithheld: row.withheld !== undefined,
     attachments: row.attachments.length,
     answer: answer(),
-    ...(took === undefined ? {} : { tookMs: took }),
+    ...(tookMs === undefined ? {} : { tookMs }),
     ...(target ? { targetMs: target.ms } : {}),
     ...(since ? { waitingSince: since } : {}),
     ...(isBaseline ? {} : { waitedMs: row.waitedMs + wait }),

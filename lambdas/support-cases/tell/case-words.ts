@@ -1,12 +1,12 @@
 import type { CaseRow, WithheldReason } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
+import { isOurTurn } from '#lambdas/contracts/support/whose-turn.ts';
 import { spanOf } from '#lambdas/runtime/span.ts';
 import { counted } from '#lambdas/support-cases/tell/counted.ts';
 import { momentText } from '#lambdas/support-cases/tell/moment-text.ts';
 import { plainText } from '#lambdas/support-cases/tell/plain-text.ts';
 import { severityName } from '#lambdas/support-cases/tell/severity-words.ts';
 import { languageName, statusName } from '#lambdas/support-cases/tell/status-words.ts';
-import { isOurTurn } from '#lambdas/support-cases/tell/whose-turn.ts';
 
 /** With our words before it, less than the 150 characters of a headline in Slack. */
 const SUBJECT = 100;
