@@ -49,8 +49,11 @@ function standingOf(row: CaseRow): string {
   return isOurTurn(row) ? 'AWS asks for access' : 'Support case';
 }
 
-function identityLine({ displayId, severity, service, category, language, status }: CaseRow): string {
-  const about = [service, category].map((code) => plainText(code, CODE)).filter(Boolean);
+/** Service, category and language of a withheld case would say what it is about, and who wrote it. */
+function identityLine(row: CaseRow): string {
+  const { displayId, severity, service, category, status, withheld } = row;
+  const language = withheld ? undefined : row.language;
+  const about = (withheld ? [] : [service, category]).map((code) => plainText(code, CODE)).filter(Boolean);
   const words = [
     `Case ${plainText(displayId, CODE)}`,
     severityName(severity),
