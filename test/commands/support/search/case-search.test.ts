@@ -34,6 +34,7 @@ describe('a search finds', () => {
     ['exceeded', 'we exceed the limit'],
     ['exceed', 'LimitExceeded: limits were exceeded'],
     ['needed', 'all that we need'],
+    ['speeding', 'the speed'],
     ['denied', 'policies deny it'],
     ['deletion', 'it deletes all'],
     ['caching', 'a cache'],
