@@ -6,7 +6,10 @@ import { firstAnswerOf, isByAws } from '#lambdas/support-cases/tell/first-answer
 /** `due`: the target is still to come. `none`: over without an answer, opened by AWS, or without a target. */
 type AnswerState = 'on-time' | 'late' | 'due' | 'overdue' | 'none';
 
-/** A case as it is measured, without its texts. Times are ISO 8601, durations milliseconds. */
+/** Those who may read reports need not be let in to what the case is about. */
+const WITHHELD = { service: '', category: '', language: undefined };
+
+/** A case as it is measured, without its texts; of a withheld one without its codes, too. Times are ISO 8601, durations milliseconds. */
 export type MeasuredCase = Pick<
   CaseRow,
   | 'account'
@@ -41,7 +44,8 @@ export function toMeasuredCase(
   firstAnswerMinutes: Record<string, number>,
   now: Date,
 ): MeasuredCase {
-  const { account, displayId, service, category, severity, status, language } = row;
+  const { account, displayId, severity, status } = row;
+  const { service, category, language } = row.withheld ? WITHHELD : row;
   const { createdAt, firstAnswerAt, resolvedAt, messages, foundBy, isBaseline } = row;
   const { target, tookMs, lateMs } = firstAnswerOf(row, firstAnswerMinutes);
   const isOpen = caseStateOf(status) !== 'resolved';

@@ -51,7 +51,7 @@ export function summarize(measured: readonly Measured[], partition: string, now:
       reading,
       measures: reading?.openReadAt === undefined && own.length === 0 ? undefined : measure(own, now),
     })),
-    services: measureBy(cases, ({ service }) => service, now),
+    services: measureBy(cases, ({ isWithheld, service }) => (isWithheld ? 'withheld' : service), now),
     severities: measureBy(cases, ({ severity }) => severity, now).map((one) => ({
       ...one,
       targetMs: cases.find(({ severity, targetMs }) => severity === one.word && targetMs !== undefined)

@@ -15,7 +15,7 @@ export function messageKeysOf(displayId: string, messages: readonly Told[]): str
     alike.set(name, place + 1);
     return hashOf(`${name}|${place}`);
   });
-  return keys.reverse();
+  return keys.toReversed();
 }
 
 export function hashOf(text: string): string {

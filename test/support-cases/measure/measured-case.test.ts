@@ -25,6 +25,12 @@ describe('the first answer', () => {
   });
 });
 
+test('a withheld case says in no table what it is about', () => {
+  const row = { withheld: 'security', service: 'zebra', category: 'zebra', language: 'zebra' } as const;
+  expect(JSON.stringify(measured(row))).not.toContain('zebra');
+  expect(measured(row)).toMatchObject({ isWithheld: true, severity: 'high' });
+});
+
 describe('the wait for us', () => {
   test('is all former ones and the one that lasts', () => {
     expect(measured({ ...WAITING, waitedMs: 5 * HOUR_MS }, 10)).toMatchObject({

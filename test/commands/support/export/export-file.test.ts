@@ -117,7 +117,8 @@ test('JSON lines are one line a case to readers that know more ends of lines tha
   };
   const text = (await collected(toJsonLines(records()))).toString();
 
-  expect(text.trimEnd()).toMatch(/^[^\n\u000b-\u000d\u001c-\u001e\u0085\u2028\u2029]+$/);
+  const ends = ['\n', '\r', '\u000b', '\u000c', '\u001c', '\u001d', '\u001e', '\u0085', '\u2028', '\u2029'];
+  expect(ends.filter((end) => text.trimEnd().includes(end))).toEqual([]);
   expect(JSON.parse(text)).toMatchObject({ messages: [{ body }] });
 });
 
