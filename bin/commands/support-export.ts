@@ -18,7 +18,7 @@ export const supportExport = defineCommand({
   summary: 'Takes support cases with their threads as a file, secrets taken out',
   details:
     'html is one page that needs nothing else and finds words in all threads; json and jsonl hold whole threads;\n' +
-    'csv cases, or messages (--of); markdown is a zip of a file a case. Of withheld cases there are no texts.\n' +
+    'csv cases, or messages (--of); markdown is a zip of a file a case. Withheld cases are in it without texts.\n' +
     'Without --out the file goes to standard output, for pipes (npm run --silent). Who took which cases is written\n' +
     'down in the bucket of redacted cases before a byte is written.',
   parameters: [],

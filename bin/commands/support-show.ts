@@ -32,8 +32,9 @@ export const supportShow = defineCommand({
       );
     }
     await cases.audit('support show', { case: displayId, account }, [row]);
-    const thread = await cases.readThread(row);
-    if (!thread) throw new Failure(`The thread of case ${displayId} is gone; the next sweep reads it again.`);
+    const thread = row.withheld ? undefined : await cases.readThread(row);
+    if (!thread && !row.withheld)
+      throw new Failure(`The thread of case ${displayId} is gone; the next sweep reads it again.`);
     terminal.answer(describeThread(row, thread, nameIn(book)).join('\n'), { case: row, thread });
   },
 });

@@ -11,6 +11,8 @@ export type AccountBook = {
   of: (id: string) => Account;
   /** Those whose cases are read, as far as it is known. */
   all: readonly Account[];
+  /** Whether an account is known to be closed, suspended, or no longer of the Organization. */
+  hasLeft: (id: string) => boolean;
   /** Why only the settings are known, where that is so. */
   onlySettings?: string;
 };
@@ -25,7 +27,7 @@ export async function openAccountBook({ accounts, organization }: Said, stack: s
   const managementAccount = organization?.managementAccount;
   const bookOf = (records: AccountRecord[]): AccountBook => {
     const known = knownAccounts(records, { accounts, managementAccount: managementAccount ?? '' });
-    return { of: known.of, all: known.asked.filter(({ id }) => id !== '') };
+    return { of: known.of, hasLeft: known.hasLeft, all: known.asked.filter(({ id }) => id !== '') };
   };
   try {
     return bookOf(await readRecords(stack));

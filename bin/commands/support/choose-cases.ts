@@ -1,5 +1,6 @@
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
+import { isOurTurn, turnOf } from '#lambdas/contracts/support/whose-turn.ts';
 
 /** Which cases are asked for; an empty list and what is absent do not matter. */
 export type CaseChoice = {
@@ -21,7 +22,7 @@ export function chooseCases(rows: readonly CaseRow[], choice: CaseChoice): CaseR
   const { open, waiting, status, severity, service, subject, from = '', to } = choice;
   const isOneOf = (words: readonly string[], word: string) => words.length === 0 || words.includes(word);
   return rows
-    .filter((row) => !waiting || caseStateOf(row.status) === 'waiting-for-us')
+    .filter((row) => !waiting || isOurTurn(row))
     .filter((row) => !open || caseStateOf(row.status) !== 'resolved')
     .filter((row) => isOneOf(status, row.status))
     .filter((row) => isOneOf(severity, row.severity))
@@ -32,8 +33,8 @@ export function chooseCases(rows: readonly CaseRow[], choice: CaseChoice): CaseR
     .toSorted((one, other) => rankOf(one) - rankOf(other) || compare(one.createdAt, other.createdAt));
 }
 
-function rankOf({ status }: CaseRow): number {
-  return { 'waiting-for-us': 0, open: 1, resolved: 2 }[caseStateOf(status)];
+function rankOf(row: CaseRow): number {
+  return { us: 0, aws: 1, none: 2 }[turnOf(row)];
 }
 
 /** Fullwidth letters are letters. */

@@ -5,6 +5,7 @@ import { Failure } from '#bin/commands/command-line/errors.ts';
 import { askHubStack } from '#bin/commands/doctor/facts/hub-stack.ts';
 import { caseTable, type KnownCases } from '#bin/commands/support/case-table.ts';
 import { readPresentThread } from '#bin/commands/support/read-present-thread.ts';
+import { shownCase } from '#bin/commands/support/shown-case.ts';
 import { auditKey } from '#lambdas/contracts/support/case-keys.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
@@ -13,7 +14,7 @@ import { readJson, writeJson } from '#lambdas/runtime/report-store.ts';
 
 /** Cases as a deployment keeps them, for those whose credentials may read them. */
 export type Cases = {
-  /** Those of some accounts; undefined: of all, which takes the right to read the whole table. */
+  /** Those of some accounts, as all may see them; undefined: of all, which takes the right to read the whole table. */
   read: (accounts: readonly string[] | undefined) => Promise<KnownCases>;
   /** Redacted; undefined where it was deleted. */
   readThread: (row: CaseRow) => Promise<CaseThread | undefined>;
@@ -44,7 +45,10 @@ export async function openCases(stack: string, now: () => Date): Promise<Cases> 
   const store = reportBucket(bucket);
   const readKey = (key: string) => readJson<CaseThread>(store, key);
   return {
-    read: (accounts) => rows.read(accounts),
+    async read(accounts) {
+      const known = await rows.read(accounts);
+      return { ...known, rows: known.rows.map(shownCase) };
+    },
 
     readThread: (row) =>
       readPresentThread(row, {

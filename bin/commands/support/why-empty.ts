@@ -1,28 +1,19 @@
 import { type AccountBook, nameIn } from '#bin/commands/support/account-book.ts';
 import type { KnownCases } from '#bin/commands/support/case-table.ts';
 import { type CaseChoice, chooseCases } from '#bin/commands/support/choose-cases.ts';
-import type { AccountReading, CaseReadState } from '#lambdas/contracts/support/account-reading.ts';
+import { READING_WORDS, readingOf } from '#bin/commands/support/reading-words.ts';
 
 type Asked = { book: AccountBook; scope: readonly string[] | undefined; choice: CaseChoice };
 
 const NAMED = 5;
-const REASONS: Record<Exclude<CaseReadState, 'ok'> | 'unread', string> = {
-  'no-plan': 'no support plan with an API (Business Support+ or above), so its cases cannot be read',
-  'no-role': 'no role that lets Reeve read it: npm run reeve -- doctor',
-  refused: 'refuses to be read: npm run reeve -- doctor',
-  throttled: 'throttled; the next sweep tries again',
-  failed: 'not read for an error: npm run reeve -- doctor',
-  unread: 'not read yet; a sweep runs each half hour or hour',
-};
-
 /** Why there is no case: because of a filter, because accounts are not read and which, or since AWS has none. */
 export function whyEmpty({ rows, readings }: KnownCases, { book, scope, choice }: Asked): string[] {
   const accounts = scope ?? [...new Set([...book.all.map(({ id }) => id), ...readings.keys()])];
-  const troubles = Object.entries(REASONS).flatMap(([state, reason]) => {
-    const ids = accounts.filter((id) => stateOf(readings.get(id)) === state);
+  const troubles = Object.entries(READING_WORDS).flatMap(([state, reason]) => {
+    const ids = accounts.filter((id) => readingOf(readings.get(id)) === state);
     return ids.length > 0 ? [`- ${namesOf(ids, book)}: ${reason}.`] : [];
   });
-  const read = accounts.filter((id) => stateOf(readings.get(id)) === 'ok').length;
+  const read = accounts.filter((id) => readingOf(readings.get(id)) === 'ok').length;
   const first =
     rows.length > 0
       ? `None of ${rows.length} known cases is asked for.${whichFilter(rows, choice)}`
@@ -30,12 +21,6 @@ export function whyEmpty({ rows, readings }: KnownCases, { book, scope, choice }
         ? `No case is known. ${read} of ${accounts.length} accounts were read, and AWS has no case of them.`
         : 'No case is known, since no account was read.';
   return [first, ...troubles];
-}
-
-/** An account whose first reading is not through may have cases that nobody saw yet. */
-function stateOf(reading: AccountReading | undefined): CaseReadState | 'unread' {
-  if (!reading || (reading.state === 'ok' && reading.baselineAt === undefined)) return 'unread';
-  return reading.state;
 }
 
 /** The one filter without which there were some. */

@@ -47,17 +47,19 @@ export type CaseRow = {
   severity: string;
   language?: string | undefined;
   createdAt: string;
-  /** When AWS answered first; absent: not yet. */
+  /** AWS opened it, so that there is nothing for it to answer. */
+  openedBy?: 'aws' | undefined;
+  /** When AWS answered first; absent: not yet, or it opened the case. */
   firstAnswerAt?: string | undefined;
   newest?: { key: string; at: string; from: Author } | undefined;
   messages: number;
   attachments: KeptAttachment[];
   permits: CasePermit[];
-  /** Since when it waits for us; absent: it does not. */
+  /** Since when AWS waits for our answer; absent: it does not. That it waits for a permit, `permits` say. */
   waitingSince?: string | undefined;
-  /** How long it has waited for us, but for the wait that lasts. */
+  /** How long it has waited for us, for answers and permits, but for the wait that lasts. */
   waitedMs: number;
-  /** AWS does not say when: by the event, else by the reading that saw it first. */
+  /** AWS does not say when: by the event, else by the reading that saw it first. Of several times the last. */
   resolvedAt?: string | undefined;
   withheld?: WithheldReason | undefined;
   /** `rules` names all that decided: rules of that version, settings, and the place of the account. */

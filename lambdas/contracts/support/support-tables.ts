@@ -18,11 +18,11 @@ export const SUPPORT_CASES: TableSchema = {
   columns: [
     ...ACCOUNT,
     column('case_id', 'code', 'The number that people know the case by.'),
-    column('service', 'code', 'As the Support API names the service.'),
-    column('category', 'code', 'As the Support API names the category.'),
+    column('service', 'code', 'As the Support API names the service; empty where the case is withheld.'),
+    column('category', 'code', 'As the Support API names the category; likewise.'),
     column('severity', 'code', 'low, normal, high, urgent, critical …'),
     column('status', 'code', "AWS's own word."),
-    column('language', 'code', 'In which the case is handled.'),
+    column('language', 'code', 'In which the case is handled; likewise.'),
     column('opened_at', 'timestamp', 'When the case was opened.'),
     column('first_answer_at', 'timestamp', 'When AWS wrote first; empty: not yet.'),
     column('first_answer_minutes', 'integer', 'From the opening to the first answer, whole minutes.'),
@@ -32,7 +32,11 @@ export const SUPPORT_CASES: TableSchema = {
       'code',
       'on-time, late, due, overdue; none: over without one, opened by AWS, or without a target.',
     ),
-    column('waiting_since', 'timestamp', 'Since when it waits for us; empty: it does not.'),
+    column(
+      'waiting_since',
+      'timestamp',
+      'Since when it waits for an answer or a permit of ours; empty: it does not.',
+    ),
     column(
       'waited_minutes',
       'integer',
@@ -43,7 +47,11 @@ export const SUPPORT_CASES: TableSchema = {
     column('attachments', 'integer', 'Files of all messages.'),
     column('changes_by_event', 'integer', 'Changes that an event announced.'),
     column('changes_by_sweep', 'integer', 'Changes that no event announced, or not in time.'),
-    column('withheld', 'boolean', 'Whether its texts are kept from the redacted store.'),
+    column(
+      'withheld',
+      'boolean',
+      'Whether its texts are kept from the redacted store, and its codes from here.',
+    ),
   ],
 };
 

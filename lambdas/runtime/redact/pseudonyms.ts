@@ -1,17 +1,16 @@
 import type { Detector } from '#lambdas/runtime/redact/detector.ts';
+import { isMachine } from '#lambdas/runtime/redact/is-machine.ts';
 
 /** Kinds whose values keep their number: `[E-MAIL 1]` is the same address in all of a case. */
 export const NUMBERED = ['E-MAIL', 'ARN', 'ACCOUNT', 'IP'];
 
-const OF_MACHINES =
-  /^(?:git|root|ec2-user|ubuntu|admin|centos|hadoop|ssm-user)@|[.@](?:internal|local|localdomain)$|\.(?:png|jpe?g|svg|js|ts|css)$/i;
-
 export const EMAILS: Detector[] = [
   {
     mark: 'E-MAIL',
+    // What follows it after an underscore is the rest of the name of a file.
     pattern:
-      /(?<![\w.+%-])[\w.+%'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}(?![\w@-])/dg,
-    accept: (address) => !OF_MACHINES.test(address),
+      /(?<![\w.+%-])[\w.+%'-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}(?![A-Za-z0-9@-])/dg,
+    accept: (address, match) => !isMachine(address, match),
   },
   {
     mark: 'E-MAIL',

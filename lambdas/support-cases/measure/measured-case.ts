@@ -1,12 +1,15 @@
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
-import { firstAnswerOf } from '#lambdas/support-cases/tell/first-answer.ts';
-import { isOurTurn, ourTurnSince } from '#lambdas/support-cases/tell/whose-turn.ts';
+import { isOurTurn, ourTurnSince } from '#lambdas/contracts/support/whose-turn.ts';
+import { firstAnswerOf, isByAws } from '#lambdas/support-cases/tell/first-answer.ts';
 
 /** `due`: the target is still to come. `none`: over without an answer, opened by AWS, or without a target. */
 type AnswerState = 'on-time' | 'late' | 'due' | 'overdue' | 'none';
 
-/** A case as it is measured, without its texts. Times are ISO 8601, durations milliseconds. */
+/** Those who may read reports need not be let in to what the case is about. */
+const WITHHELD = { service: '', category: '', language: undefined };
+
+/** A case as it is measured, without its texts; of a withheld one without its codes, too. Times are ISO 8601, durations milliseconds. */
 export type MeasuredCase = Pick<
   CaseRow,
   | 'account'
@@ -41,17 +44,16 @@ export function toMeasuredCase(
   firstAnswerMinutes: Record<string, number>,
   now: Date,
 ): MeasuredCase {
-  const { account, displayId, service, category, severity, status, language } = row;
+  const { account, displayId, severity, status } = row;
+  const { service, category, language } = row.withheld ? WITHHELD : row;
   const { createdAt, firstAnswerAt, resolvedAt, messages, foundBy, isBaseline } = row;
   const { target, tookMs, lateMs } = firstAnswerOf(row, firstAnswerMinutes);
   const isOpen = caseStateOf(status) !== 'resolved';
-  const isByAws = firstAnswerAt !== undefined && firstAnswerAt <= createdAt;
-  const took = isByAws ? undefined : tookMs;
   const since = isOurTurn(row) ? ourTurnSince(row) : undefined;
   const wait = since ? Math.max(0, now.getTime() - Date.parse(since)) : 0;
   const answer = (): AnswerState => {
-    if (isByAws || !target) return 'none';
-    if (took !== undefined) return lateMs === undefined ? 'on-time' : 'late';
+    if (!target) return 'none';
+    if (tookMs !== undefined) return lateMs === undefined ? 'on-time' : 'late';
     if (!isOpen) return 'none';
     return now.toISOString() > target.dueAt ? 'overdue' : 'due';
   };
@@ -64,7 +66,7 @@ export function toMeasuredCase(
     status,
     language,
     createdAt,
-    firstAnswerAt,
+    firstAnswerAt: isByAws(row) ? undefined : firstAnswerAt,
     resolvedAt,
     messages,
     foundBy,
@@ -72,7 +74,7 @@ export function toMeasuredCase(
     isWithheld: row.withheld !== undefined,
     attachments: row.attachments.length,
     answer: answer(),
-    ...(took === undefined ? {} : { tookMs: took }),
+    ...(tookMs === undefined ? {} : { tookMs }),
     ...(target ? { targetMs: target.ms } : {}),
     ...(since ? { waitingSince: since } : {}),
     ...(isBaseline ? {} : { waitedMs: row.waitedMs + wait }),

@@ -51,10 +51,11 @@ export function summarize(measured: readonly Measured[], partition: string, now:
       reading,
       measures: reading?.openReadAt === undefined && own.length === 0 ? undefined : measure(own, now),
     })),
-    services: measureBy(cases, ({ service }) => service, now),
+    services: measureBy(cases, ({ isWithheld, service }) => (isWithheld ? 'withheld' : service), now),
     severities: measureBy(cases, ({ severity }) => severity, now).map((one) => ({
       ...one,
-      targetMs: cases.find(({ severity }) => severity === one.word)?.targetMs,
+      targetMs: cases.find(({ severity, targetMs }) => severity === one.word && targetMs !== undefined)
+        ?.targetMs,
     })),
     weeks: byWeek(cases, now),
     waiting: waiting.sort((one, other) => (one.waitingSince < other.waitingSince ? -1 : 1)),

@@ -1,7 +1,11 @@
 import type { CasePermit, CaseRow, WithheldReason } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
 import type { CaseThread } from '#lambdas/contracts/support/case-thread.ts';
+import { waitsOf } from '#lambdas/support-cases/sync/waits-of.ts';
 import { keptReminders } from '#lambdas/support-cases/tell/reminders-due.ts';
+
+/** AWS's first message has a clock of its own. */
+const OPENING_MS = 60_000;
 
 /** What is known of a case after it was read. `changedAt`: when an event said that it changed. */
 export type CaseReading = {
@@ -34,12 +38,12 @@ export function nextRow(before: CaseRow | undefined, reading: CaseReading): Case
     severity: thread.severity,
     ...(thread.language ? { language: thread.language } : {}),
     createdAt: thread.createdAt,
-    firstAnswerAt: thread.messages.find(({ from }) => from === 'aws')?.at,
+    ...answerOf(thread),
     newest: newest && { key: newest.key, at: newest.at, from: newest.from },
     messages: thread.messages.length,
     attachments: attachmentsOf(thread, before),
     permits,
-    ...waitOf(before, reading),
+    ...waitsOf(before, reading),
     resolvedAt: resolvedAtOf(before, reading),
     withheld,
     redaction: { version: redacted.redaction?.version ?? 0, found: redacted.redaction?.found ?? {}, rules },
@@ -60,26 +64,18 @@ function attachmentsOf(thread: CaseThread, before: CaseRow | undefined): CaseRow
   return [...ids].map((id) => known.get(id) ?? { id, isStored: false });
 }
 
-/** A wait begins with AWS's last message, where that is what it waits for an answer to. */
-function waitOf(before: CaseRow | undefined, { thread, changedAt, now }: CaseReading) {
-  const waitedMs = before?.waitedMs ?? 0;
-  const isWaiting = caseStateOf(thread.status) === 'waiting-for-us';
-  if (isWaiting) {
-    const newest = thread.messages.at(-1);
-    const since = newest?.from === 'aws' ? newest.at : (changedAt ?? now.toISOString());
-    return { waitedMs, waitingSince: before?.waitingSince ?? since };
-  }
-  if (!before?.waitingSince) return { waitedMs };
-  const reply = thread.messages.findLast(
-    ({ from, at }) => from === 'customer' && at > (before.waitingSince ?? ''),
-  );
-  const end = reply?.at ?? changedAt ?? now.toISOString();
-  return { waitedMs: waitedMs + Math.max(0, Date.parse(end) - Date.parse(before.waitingSince)) };
+/** Of a case whose beginning AWS has forgotten the first message that is left says nothing. */
+function answerOf({ messages, createdAt }: CaseThread): Pick<CaseRow, 'openedBy' | 'firstAnswerAt'> {
+  const [first] = messages;
+  const isFromAws = first?.from === 'aws' && Date.parse(first.at) - Date.parse(createdAt) < OPENING_MS;
+  return isFromAws ? { openedBy: 'aws' } : { firstAnswerAt: messages.find(({ from }) => from === 'aws')?.at };
 }
 
 function resolvedAtOf(before: CaseRow | undefined, { thread, changedAt, now }: CaseReading) {
   if (caseStateOf(thread.status) !== 'resolved') return undefined;
-  if (before?.resolvedAt) return before.resolvedAt;
+  const former = before?.resolvedAt;
+  // It was reopened and resolved again, and nobody saw it open.
+  if (former !== undefined) return changedAt !== undefined && changedAt > former ? changedAt : former;
   // Of a case that was over when it was seen first, the last message is nearer than today.
   return changedAt ?? (before ? now.toISOString() : (thread.messages.at(-1)?.at ?? thread.createdAt));
 }

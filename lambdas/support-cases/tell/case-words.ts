@@ -1,12 +1,12 @@
 import type { CaseRow, WithheldReason } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
+import { isOurTurn } from '#lambdas/contracts/support/whose-turn.ts';
 import { spanOf } from '#lambdas/runtime/span.ts';
 import { counted } from '#lambdas/support-cases/tell/counted.ts';
 import { momentText } from '#lambdas/support-cases/tell/moment-text.ts';
 import { plainText } from '#lambdas/support-cases/tell/plain-text.ts';
 import { severityName } from '#lambdas/support-cases/tell/severity-words.ts';
 import { languageName, statusName } from '#lambdas/support-cases/tell/status-words.ts';
-import { isOurTurn } from '#lambdas/support-cases/tell/whose-turn.ts';
 
 /** With our words before it, less than the 150 characters of a headline in Slack. */
 const SUBJECT = 100;
@@ -49,8 +49,11 @@ function standingOf(row: CaseRow): string {
   return isOurTurn(row) ? 'AWS asks for access' : 'Support case';
 }
 
-function identityLine({ displayId, severity, service, category, language, status }: CaseRow): string {
-  const about = [service, category].map((code) => plainText(code, CODE)).filter(Boolean);
+/** Service, category and language of a withheld case would say what it is about, and who wrote it. */
+function identityLine(row: CaseRow): string {
+  const { displayId, severity, service, category, status, withheld } = row;
+  const language = withheld ? undefined : row.language;
+  const about = (withheld ? [] : [service, category]).map((code) => plainText(code, CODE)).filter(Boolean);
   const words = [
     `Case ${plainText(displayId, CODE)}`,
     severityName(severity),

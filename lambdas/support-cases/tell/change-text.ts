@@ -1,5 +1,6 @@
 import type { CaseChange, CaseChangeKind } from '#lambdas/contracts/support/case-change.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
+import { ourTurnSince } from '#lambdas/contracts/support/whose-turn.ts';
 import { spanOf } from '#lambdas/runtime/span.ts';
 import { counted } from '#lambdas/support-cases/tell/counted.ts';
 import { firstAnswerOf } from '#lambdas/support-cases/tell/first-answer.ts';
@@ -7,7 +8,6 @@ import { momentText } from '#lambdas/support-cases/tell/moment-text.ts';
 import { hoursOfMark } from '#lambdas/support-cases/tell/reminders-due.ts';
 import { reopenEndsAt } from '#lambdas/support-cases/tell/reopen-window.ts';
 import { AWS_CLOSES } from '#lambdas/support-cases/tell/turn-text.ts';
-import { ourTurnSince } from '#lambdas/support-cases/tell/whose-turn.ts';
 
 type Told = { row: CaseRow; change: CaseChange; count: number; at: string; targets: Record<string, number> };
 

@@ -1,8 +1,8 @@
 import type { CaseChange } from '#lambdas/contracts/support/case-change.ts';
 import { type Author, type CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
+import { pendingPermits } from '#lambdas/contracts/support/whose-turn.ts';
 import { inOrder } from '#lambdas/support-cases/tell/in-order.ts';
-import { ourTurnSince, pendingPermits } from '#lambdas/support-cases/tell/whose-turn.ts';
 
 /** What a reading found in the thread: messages that are new, and how many AWS took something out of. */
 export type ThreadNews = { added: { at: string; from: Author }[]; edited: number };
@@ -32,7 +32,7 @@ function messagesFrom(
   return newest ? [{ kind, at: newest.at, count: some.length }] : [];
 }
 
-/** A case may be reopened and wait for us at once. That AWS asks for a permit is told as that. */
+/** A case may be reopened and wait for us at once, or be resolved again where nobody saw it open. That AWS asks for a permit is told as that. */
 function stateChanges(
   before: CaseRow | undefined,
   after: CaseRow,
@@ -41,10 +41,12 @@ function stateChanges(
   const was = before && caseStateOf(before.status);
   const is = caseStateOf(after.status);
   if (is === 'resolved')
-    return was === is ? [] : [{ kind: 'resolved', at: after.resolvedAt ?? after.readAt }];
+    return was === is && before?.resolvedAt === after.resolvedAt
+      ? []
+      : [{ kind: 'resolved', at: after.resolvedAt ?? after.readAt }];
   const reopened: CaseChange[] = was === 'resolved' ? [{ kind: 'reopened', at: after.readAt }] : [];
   const waits = is === 'waiting-for-us' && (was !== is || isAskedAnew(before, after, written));
-  return waits ? [...reopened, { kind: 'waiting', at: ourTurnSince(after) ?? after.readAt }] : reopened;
+  return waits ? [...reopened, { kind: 'waiting', at: after.waitingSince ?? after.readAt }] : reopened;
 }
 
 /** We answered and were asked again, and no reading came in between. */

@@ -1,7 +1,7 @@
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
 import { spanOf } from '#lambdas/runtime/span.ts';
-import { firstAnswerOf } from '#lambdas/support-cases/tell/first-answer.ts';
+import { firstAnswerOf, isByAws } from '#lambdas/support-cases/tell/first-answer.ts';
 import { momentText } from '#lambdas/support-cases/tell/moment-text.ts';
 import { severityName } from '#lambdas/support-cases/tell/severity-words.ts';
 
@@ -10,6 +10,7 @@ import { severityName } from '#lambdas/support-cases/tell/severity-words.ts';
  * told once more after a crash must be the same.
  */
 export function firstAnswerText(row: CaseRow, firstAnswerMinutes: Record<string, number>): string {
+  if (isByAws(row)) return 'None is due: AWS opened the case.';
   const { target, tookMs, lateMs } = firstAnswerOf(row, firstAnswerMinutes);
   const ofTarget = target
     ? `the target of ${spanOf(target.ms)}`

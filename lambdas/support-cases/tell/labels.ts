@@ -1,8 +1,8 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
+import { isOurTurn } from '#lambdas/contracts/support/whose-turn.ts';
 import { plainText } from '#lambdas/support-cases/tell/plain-text.ts';
-import { isOurTurn } from '#lambdas/support-cases/tell/whose-turn.ts';
 
 const LENGTH = 200;
 

@@ -2,9 +2,9 @@ import type { CaseChange } from '#lambdas/contracts/support/case-change.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
 import type { SupportCasesSettings } from '#lambdas/contracts/support/support-cases-settings.ts';
+import { isOurTurn, ourTurnSince } from '#lambdas/contracts/support/whose-turn.ts';
 import { firstAnswerOf } from '#lambdas/support-cases/tell/first-answer.ts';
 import { DAY_MS, reopenEndsAt } from '#lambdas/support-cases/tell/reopen-window.ts';
-import { isOurTurn, ourTurnSince } from '#lambdas/support-cases/tell/whose-turn.ts';
 
 type Rules = Pick<SupportCasesSettings, 'firstAnswerMinutes' | 'remindAfterHours' | 'remindReopenDays'>;
 

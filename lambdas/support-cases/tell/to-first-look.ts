@@ -1,11 +1,11 @@
 import { toDigestObservation } from '#lambdas/contracts/digest.ts';
 import type { Observation } from '#lambdas/contracts/observation.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
+import { isOurTurn, ourTurnSince } from '#lambdas/contracts/support/whose-turn.ts';
 import { nameOf } from '#lambdas/support-cases/tell/case-words.ts';
 import { counted } from '#lambdas/support-cases/tell/counted.ts';
 import { plainText } from '#lambdas/support-cases/tell/plain-text.ts';
 import { severityName } from '#lambdas/support-cases/tell/severity-words.ts';
-import { isOurTurn, ourTurnSince } from '#lambdas/support-cases/tell/whose-turn.ts';
 
 /** `at`, `readAt`: when the first and the last of the accounts were read. */
 type Context = { accountName: (id: string) => string; at: Date; readAt: Date };

@@ -5,6 +5,7 @@ import type { CaseChange } from '#lambdas/contracts/support/case-change.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
 import { caseUrlOf } from '#lambdas/contracts/support/case-url.ts';
+import { isOurTurn } from '#lambdas/contracts/support/whose-turn.ts';
 import { summaryOf, titleOf, withheldText } from '#lambdas/support-cases/tell/case-words.ts';
 import { entryOf } from '#lambdas/support-cases/tell/entry-of.ts';
 import { firstAnswerText } from '#lambdas/support-cases/tell/first-answer-text.ts';
@@ -12,7 +13,6 @@ import { labelsOf } from '#lambdas/support-cases/tell/labels.ts';
 import { plainText } from '#lambdas/support-cases/tell/plain-text.ts';
 import { toldSeverity } from '#lambdas/support-cases/tell/severity-words.ts';
 import { turnText } from '#lambdas/support-cases/tell/turn-text.ts';
-import { isOurTurn } from '#lambdas/support-cases/tell/whose-turn.ts';
 
 type Context = {
   account: Account;

@@ -1,10 +1,10 @@
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
+import { isOurTurn, pendingPermits } from '#lambdas/contracts/support/whose-turn.ts';
 import { counted } from '#lambdas/support-cases/tell/counted.ts';
 import { momentText } from '#lambdas/support-cases/tell/moment-text.ts';
 import { reopenEndsAt } from '#lambdas/support-cases/tell/reopen-window.ts';
 import { isKnownStatus, statusName } from '#lambdas/support-cases/tell/status-words.ts';
-import { isOurTurn, pendingPermits } from '#lambdas/support-cases/tell/whose-turn.ts';
 
 /** AWS does not say how many days. */
 export const AWS_CLOSES = 'AWS closes a case after some days without an answer.';

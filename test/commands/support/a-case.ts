@@ -74,6 +74,7 @@ export function aBook(
   return {
     of: (id) => all.find((account) => account.id === id) ?? { id, tags: {} },
     all,
+    hasLeft: () => false,
     ...(onlySettings !== undefined && { onlySettings }),
   };
 }

@@ -15,13 +15,20 @@ describe('the first answer', () => {
     ['late', { firstAnswerAt: afterHours(4.1) }, 9, 'late'],
     ['of a severity without a target', { severity: 'on-fire', firstAnswerAt: afterHours(1) }, 9, 'none'],
     ['of a case that was over before', RESOLVED, 99, 'none'],
-    ['of a case that AWS opened', { firstAnswerAt: afterHours(0) }, 9, 'none'],
+    ['of a case that AWS opened', { openedBy: 'aws' }, 9, 'none'],
+    ['of a case that AWS opened, of an older row', { firstAnswerAt: afterHours(0) }, 9, 'none'],
   ])('%s', (_name, row, hours, answer) => expect(measured(row, hours).answer).toBe(answer));
 
   test('takes from the opening, and nothing where AWS opened the case itself', () => {
     expect(measured({ firstAnswerAt: afterHours(1.5) }).tookMs).toBe(1.5 * HOUR_MS);
-    expect(measured({ firstAnswerAt: afterHours(0) })).not.toHaveProperty('tookMs');
+    expect(measured({ openedBy: 'aws' })).not.toHaveProperty('tookMs');
   });
+});
+
+test('a withheld case says in no table what it is about', () => {
+  const row = { withheld: 'security', service: 'zebra', category: 'zebra', language: 'zebra' } as const;
+  expect(JSON.stringify(measured(row))).not.toContain('zebra');
+  expect(measured(row)).toMatchObject({ isWithheld: true, severity: 'high' });
 });
 
 describe('the wait for us', () => {

@@ -68,3 +68,15 @@ describe('a thread', () => {
     },
   );
 });
+
+test('no author of a message keeps an address, whatever it is called', async () => {
+  const authors = ['root@example.com', 'Admin/ubuntu@corp.internal', 'Role (x) <git@example.com>'];
+  const thread = aThread();
+  const messages = authors.flatMap((author) => thread.messages.map((message) => ({ ...message, author })));
+  const { messages: left } = await redactThread(
+    { ...thread, author: 'admin@corp.local', messages },
+    { pseudonyms: false },
+  );
+
+  expect(JSON.stringify(left.map(({ author }) => author))).not.toContain('@');
+});

@@ -135,6 +135,7 @@ describe('the first answer', () => {
     [{ readAt: afterHours(4) }, 'It is late: it was due by 2026-11-20 12:00 UTC (target 4 h).'],
     [{ reminded: ['answer-late'] }, 'It is late: it was due by 2026-11-20 12:00 UTC (target 4 h).'],
     [{ severity: 'on-fire' }, 'There is none yet; no target is set for “on-fire”.'],
+    [{ openedBy: 'aws' }, 'None is due: AWS opened the case.'],
     [{ firstAnswerAt: afterHours(4) }, 'It came after 4 h, within the target of 4 h.'],
     [
       { firstAnswerAt: afterHours(5.5) },

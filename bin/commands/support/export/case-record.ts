@@ -1,6 +1,8 @@
 import type { ReadCase } from '#bin/commands/support/read-threads.ts';
+import { shownCase } from '#bin/commands/support/shown-case.ts';
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { Author, WithheldReason } from '#lambdas/contracts/support/case-row.ts';
+import { ourTurnSince, type Turn, turnOf } from '#lambdas/contracts/support/whose-turn.ts';
 
 export type MessageRecord = {
   key: string;
@@ -21,16 +23,20 @@ export type CaseRecord = {
   owner?: string;
   /** Text: it may have more digits than a number can hold. */
   displayId: string;
-  /** Empty where the case is withheld. */
+  /** Empty where the case is withheld, as are service and category. */
   subject: string;
   status: string;
+  /** Who has to do something next; `none`: it is resolved. */
+  turn: Turn;
   service: string;
   category: string;
   severity: string;
   language?: string;
   createdAt: string;
+  openedBy?: 'aws';
   firstAnswerAt?: string;
   resolvedAt?: string;
+  /** Since when it is our turn. */
   waitingSince?: string;
   /** How long it has waited for us in former waits, in milliseconds. */
   waitedMs: number;
@@ -44,8 +50,10 @@ export type CaseRecord = {
   messages: MessageRecord[];
 };
 
-export function toRecord({ row, thread }: ReadCase, { name, ou, owner }: Account): CaseRecord {
-  const { withheld, language, firstAnswerAt, resolvedAt, waitingSince } = row;
+export function toRecord({ row: read, thread }: ReadCase, { name, ou, owner }: Account): CaseRecord {
+  const row = shownCase(read);
+  const { withheld, language, openedBy, firstAnswerAt, resolvedAt } = row;
+  const waitingSince = ourTurnSince(row);
   const messages = withheld ? [] : (thread?.messages ?? []);
   return {
     account: row.account,
@@ -53,13 +61,15 @@ export function toRecord({ row, thread }: ReadCase, { name, ou, owner }: Account
     ...(ou !== undefined && { ou }),
     ...(owner !== undefined && { owner }),
     displayId: row.displayId,
-    subject: withheld ? '' : row.subject,
+    subject: row.subject,
     status: row.status,
+    turn: turnOf(row),
     service: row.service,
     category: row.category,
     severity: row.severity,
     ...(language !== undefined && { language }),
     createdAt: row.createdAt,
+    ...(openedBy && { openedBy }),
     ...(firstAnswerAt !== undefined && { firstAnswerAt }),
     ...(resolvedAt !== undefined && { resolvedAt }),
     ...(waitingSince !== undefined && { waitingSince }),

@@ -6,7 +6,7 @@ export function describeHits(hits: readonly CaseHit[], nameOf: (account: string)
   return hits.flatMap(({ row, subject, passages }, index) => [
     ...(index > 0 ? [''] : []),
     `${row.displayId}  ${row.withheld ? `(withheld: ${row.withheld})` : subject ? marked(subject) : row.subject}`,
-    `  ${row.status}, ${row.severity}, ${row.service}, ${nameOf(row.account)}, opened ${row.createdAt.slice(0, 10)}`,
+    `  ${[row.status, row.severity, row.service, nameOf(row.account)].filter(Boolean).join(', ')}, opened ${row.createdAt.slice(0, 10)}`,
     ...passages.map((passage) => `  ${passage.at.slice(0, 10)} ${passage.author}: ${marked(passage)}`),
   ]);
 }

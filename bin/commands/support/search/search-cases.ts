@@ -3,6 +3,7 @@ import type { Cases } from '#bin/commands/support/open-cases.ts';
 import { type ReadCase, readThreads } from '#bin/commands/support/read-threads.ts';
 import { caseSearch, type SearchableCase } from '#bin/commands/support/search/case-search.ts';
 import { findPassage, type Passage } from '#bin/commands/support/search/find-passage.ts';
+import { shownCase } from '#bin/commands/support/shown-case.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 
 /** Where a message holds what was looked for. */
@@ -46,12 +47,12 @@ type Search = {
   limit: number;
 };
 
-/** What of a case is looked into; of a withheld one its number, its service and whose it is. */
-function toSearchable({ row, thread }: ReadCase, nameOf: (account: string) => string): SearchableCase {
-  const { account, displayId, service } = row;
+/** What of a case is looked into; of a withheld one its number and whose it is. */
+function toSearchable({ row: read, thread }: ReadCase, nameOf: (account: string) => string): SearchableCase {
+  const { account, displayId, subject, service } = shownCase(read);
   return {
     id: `${account}/${displayId}`,
-    subject: row.withheld ? '' : row.subject,
+    subject,
     about: [displayId, service, nameOf(account)].join('\n'),
     body: (thread?.messages ?? [])
       .flatMap(({ body, attachments }) => [body, ...attachments.map(({ fileName }) => fileName)])

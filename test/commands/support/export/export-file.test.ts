@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { toRecord } from '#bin/commands/support/export/case-record.ts';
 import { type Export, exportFile } from '#bin/commands/support/export/export-file.ts';
 import { readExport } from '#bin/commands/support/export/export-format.ts';
+import { toJsonLines } from '#bin/commands/support/export/json-export.ts';
 import type { ReadCase } from '#bin/commands/support/read-threads.ts';
 import { readZip } from '#test/commands/cost/xlsx/read-zip.ts';
 import { aBook, aCaseRow, aMessage, aThread } from '#test/commands/support/a-case.ts';
@@ -41,6 +42,7 @@ ou: "/dev"
 owner: "us"
 subject: "Connections drop every night"
 status: "work-in-progress"
+turn: "aws"
 service: "amazon-rds"
 category: "connectivity"
 severity: "high"
@@ -107,6 +109,19 @@ test('JSON and JSON lines hold whole threads, and numbers as text (Gregy/aws-sup
   ).toEqual(cases);
 });
 
+test('JSON lines are one line a case to readers that know more ends of lines than one', async () => {
+  const body = 'one\u2028two\u2029three\u0085four\u000bfive';
+  const read = { row: ROW, thread: aThread(ROW, { messages: [aMessage({ body })] }) };
+  const records = async function* () {
+    yield toRecord(read, BOOK.of(ACCOUNT));
+  };
+  const text = (await collected(toJsonLines(records()))).toString();
+
+  const ends = ['\n', '\r', '\u000b', '\u000c', '\u001c', '\u001d', '\u001e', '\u0085', '\u2028', '\u2029'];
+  expect(ends.filter((end) => text.trimEnd().includes(end))).toEqual([]);
+  expect(JSON.parse(text)).toMatchObject({ messages: [{ body }] });
+});
+
 test('CSV keeps leading zeros and 15 digits, and runs no formula (Gregy/aws-support-cases-exporter)', async () => {
   const cases = parseCsv<Record<string, string>>(await written({ format: 'csv' }), { columns: true });
   expect(cases).toMatchObject([
@@ -129,6 +144,7 @@ test('Markdown is a file a case, each under its own name', async () => {
   expect([...files.keys()]).toEqual(['a/1.md', 'a/2.md', 'a/3.md']);
   expect(files.get('a/1.md')).toBe(A_FILE);
   expect(files.get('a/2.md')).toContain('withheld: "account-and-billing"');
+  expect(files.get('a/2.md')).not.toMatch(/service|category/);
   expect([...files.values()].join()).not.toMatch(/secret|of bills/);
 });
 

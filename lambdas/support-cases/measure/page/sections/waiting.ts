@@ -22,7 +22,7 @@ export function waitingSection({ waiting, accounts, partition, at }: SupportSumm
     words: 4,
     rows: waiting.map((one) => {
       const minutes = Math.floor((Date.parse(at) - Date.parse(one.waitingSince)) / MINUTE_MS);
-      return markup`<tr><th scope="row"><a href="${caseUrlOf(one, partition)}">${one.displayId}</a></th><td>${accountName(one.account, names.get(one.account))}</td><td>${severityName(one.severity)}</td><td><bdi>${one.service}</bdi></td>${minutesCell(Math.max(0, minutes))}</tr>`;
+      return markup`<tr><th scope="row"><a href="${caseUrlOf(one, partition)}">${one.displayId}</a></th><td>${accountName(one.account, names.get(one.account))}</td><td>${severityName(one.severity)}</td><td><bdi>${one.isWithheld ? 'withheld' : one.service}</bdi></td>${minutesCell(Math.max(0, minutes))}</tr>`;
     }),
     first: FIRST_ROWS,
   });

@@ -40,9 +40,9 @@ function facts(one) {
     ['Account', isolated(accountOf(one))],
     ['Unit', one.ou && isolated(one.ou)],
     ['Owner', one.owner && isolated(one.owner)],
-    ['Service', `${one.service}, ${one.category}`],
+    ['Service', one.service && `${one.service}, ${one.category}`],
     ['Opened', minute(one.createdAt)],
-    ['First answer', one.firstAnswerAt ? minute(one.firstAnswerAt) : 'not yet'],
+    ['First answer', firstAnswerOf(one)],
     ['Waits since', one.waitingSince && minute(one.waitingSince)],
     ['Resolved', one.resolvedAt && minute(one.resolvedAt)],
     ['Taken out', found.join(', ')],
@@ -80,4 +80,9 @@ function messageView({ at, from, author, body, files, editedAt }, index, terms) 
         files.map((file) => element('li', {}, 'File: ', isolated(file))),
       ),
   );
+}
+
+function firstAnswerOf({ firstAnswerAt, openedBy }) {
+  if (openedBy === 'aws') return 'none is due: AWS opened the case';
+  return firstAnswerAt ? minute(firstAnswerAt) : 'not yet';
 }

@@ -1,9 +1,8 @@
-import { caseStateOf } from '../../../../../../lambdas/contracts/support/case-state.ts';
-
+const OF_TURNS = { us: 'waiting-for-us', aws: 'open', none: 'resolved' };
 export const STATES = { 'waiting-for-us': 'Waits for you', open: 'With AWS', resolved: 'Resolved' };
 
-export function stateOf({ status }) {
-  return caseStateOf(status);
+export function stateOf({ turn }) {
+  return OF_TURNS[turn];
 }
 
 export function titleOf({ subject, withheld }) {

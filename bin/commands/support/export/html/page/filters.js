@@ -13,7 +13,8 @@ const FIELDS = [
 /** Fields that narrow the list, in `place`. Gives a function that says which cases are left. */
 export function addFilters(place, cases, changed) {
   const selects = FIELDS.map(([name, label, valueOf, wordsOf = (value) => value]) => {
-    const groups = [...Map.groupBy(cases, valueOf)].toSorted(
+    // A withheld case says no service.
+    const groups = [...Map.groupBy(cases.filter(valueOf), valueOf)].toSorted(
       ([, some], [, others]) => others.length - some.length,
     );
     const select = element(
