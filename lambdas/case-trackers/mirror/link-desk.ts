@@ -13,7 +13,8 @@ export function linkDesk(kept: TrackerLink, { writeLink, now }: Ports) {
   let link = kept;
 
   async function save(changes: Partial<TrackerLink>): Promise<void> {
-    const next = { ...link, ...changes, version: link.version + 1 };
+    // Until all is delivered nobody may take the item for what was delivered last: that may be wanted again.
+    const next = { ...link, seen: undefined, ...changes, version: link.version + 1 };
     await writeLink(next, link.version);
     link = next;
   }

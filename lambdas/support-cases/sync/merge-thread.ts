@@ -19,12 +19,15 @@ export function mergeThread(
   now: Date,
 ): Merged {
   const known = new Map((before?.messages ?? []).map((message) => [message.key, message]));
+  const read = toMessages(found.displayId, messages);
+  const texts = new Set(read.map(textOf));
   const news: ThreadNews = { added: [], edited: 0 };
-  for (const message of toMessages(found.displayId, messages)) {
+  for (const message of read) {
     const kept = known.get(message.key);
     const attachments = unite(kept?.attachments ?? [], message.attachments);
     if (!kept) news.added.push({ at: message.at, from: message.from });
-    const isEdited = kept !== undefined && kept.bodyHash !== message.bodyHash;
+    // Two messages of one moment may change places when the second comes into sight: then the former text is still there.
+    const isEdited = kept !== undefined && kept.bodyHash !== message.bodyHash && !texts.has(textOf(kept));
     if (isEdited) news.edited += 1;
     const editedAt = isEdited ? now.toISOString() : kept?.editedAt;
     known.set(message.key, { ...message, attachments, ...(editedAt ? { editedAt } : {}) });
@@ -45,6 +48,10 @@ export function mergeThread(
     messages: [...known.values()].toSorted(byTime),
   };
   return { thread, news };
+}
+
+function textOf({ at, author, bodyHash }: ThreadMessage): string {
+  return `${at}|${author}|${bodyHash}`;
 }
 
 /** Oldest first, each with its key. */

@@ -1,5 +1,6 @@
 import type { CaseChange, CaseChangeKind } from '#lambdas/contracts/support/case-change.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
+import { caseStateOf } from '#lambdas/contracts/support/case-state.ts';
 import { ourTurnSince } from '#lambdas/contracts/support/whose-turn.ts';
 import { spanOf } from '#lambdas/runtime/span.ts';
 import { counted } from '#lambdas/support-cases/tell/counted.ts';
@@ -8,6 +9,9 @@ import { momentText } from '#lambdas/support-cases/tell/moment-text.ts';
 import { hoursOfMark } from '#lambdas/support-cases/tell/reminders-due.ts';
 import { reopenEndsAt } from '#lambdas/support-cases/tell/reopen-window.ts';
 import { AWS_CLOSES } from '#lambdas/support-cases/tell/turn-text.ts';
+
+/** AWS closes no case for a request that nobody decides. */
+const DECIDE = 'Decide on the request of AWS to see data, in the AWS console.';
 
 type Told = { row: CaseRow; change: CaseChange; count: number; at: string; targets: Record<string, number> };
 
@@ -32,8 +36,9 @@ const TEXTS: Record<CaseChangeKind, (told: Told) => string> = {
   'still-waiting': ({ row, change, at }) => {
     const hours = hoursOfMark(change.key);
     const since = ourTurnSince(row);
+    const isAsked = caseStateOf(row.status) === 'waiting-for-us';
     const long = hours === undefined ? `until ${at}` : `for ${hours} h`;
-    return `Reminder: the case has waited for us ${long}${since ? `, since ${momentText(since)}` : ''}. ${AWS_CLOSES}`;
+    return `Reminder: the case has waited for us ${long}${since ? `, since ${momentText(since)}` : ''}. ${isAsked ? AWS_CLOSES : DECIDE}`;
   },
   'reopen-ends': ({ row, at }) =>
     row.resolvedAt === undefined

@@ -114,6 +114,26 @@ test('a text that is withheld, and is not any more, is removed and comes again',
   expect(comments().map(({ body }) => body.split('\n').at(-1))).toEqual(['One', 'Two']);
 });
 
+test('a case that was shown for a moment, by a run that failed midway, and is withheld as before shows nothing', async () => {
+  put('One', 'Two');
+  await sweep();
+  const [row] = world.cases.values();
+  if (!row) throw new Error('There is one');
+  const withhold = (version: number) =>
+    world.cases.set(nameOf(row), { ...row, subject: '', withheld: 'security', version });
+  withhold(3);
+  await sweep();
+  world.cases.set(nameOf(row), { ...row, version: 4 });
+  lost = { call: 'readComment', when: 'before' };
+  await sweep();
+  withhold(5);
+  await sweep();
+
+  expect(comments()).toEqual([]);
+  expect(bench.items[0]?.title).not.toContain('does not start');
+  expect(bench.items[0]?.body).toContain('withheld');
+});
+
 test('a row that is older than what was delivered says nothing any more', async () => {
   put('One');
   const before = structuredClone([...world.cases.values()][0] ?? aRow());
