@@ -13,6 +13,8 @@ import { tidyCase } from '#lambdas/support-cases/sweep/tidy-case.ts';
 import { syncLatest } from '#lambdas/support-cases/sync/sync-latest.ts';
 
 const DAY_MS = 86_400_000;
+/** What was opened and resolved in the last days, and of which no event came, is still told. */
+const HISTORY_MS = 7 * DAY_MS;
 
 /** What is known of the account while it is swept; rows by display id. */
 type Progress = {
@@ -166,9 +168,11 @@ async function sync(
   const { displayId } = found;
   const { baselineAt } = reading;
   const before = rows.get(displayId);
-  const isOld = baselineAt !== undefined && found.createdAt < baselineAt;
-  // One that is open now and was not at the first look has been opened again.
-  const isBaseline = baselineAt === undefined || (isOld && caseStateOf(found.status) === 'resolved');
+  // What is over and comes into sight now is history: of before the first look, or of a time in which the account was not read.
+  const isHistory =
+    caseStateOf(found.status) === 'resolved' &&
+    (found.createdAt < (baselineAt ?? '') || isDue(found.createdAt, HISTORY_MS, ports.now()));
+  const isBaseline = baselineAt === undefined || isHistory;
   seen.add(displayId);
   try {
     const asked = permits ? (permits.get(displayId) ?? []) : (before?.permits ?? []);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { handleEvent } from '#lambdas/support-cases/handle-event.ts';
 import { SupportEvent } from '#lambdas/support-cases/support-event.ts';
 import { answerCase, reopenCase, resolveCase } from '#local/counterparts/organization/change-cases.ts';
-import { aSweptWorld } from '#test/support-cases/a-swept-world.ts';
+import { aSweptWorld, SHOP } from '#test/support-cases/a-swept-world.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -33,6 +33,24 @@ test('and by the sweep, where no event came', async () => {
   await swept.sweep();
 
   expect(told(swept)).toContain('The case was created on 2026-08-03 00:00 UTC. We answered');
+});
+
+test('an account that can be read again after two months tells of what is open, and of the last days', async () => {
+  const swept = aSweptWorld({ months: 24 });
+  await swept.sweep();
+  swept.faults.set(SHOP, Object.assign(new Error('AWS says no'), { name: 'SubscriptionRequiredException' }));
+  for (let day = 60; day >= 0; day -= 2) {
+    const { opened } = swept.open(`Case of ${day} days ago`);
+    if (day !== 30) resolveCase(opened, swept.clock.now + 3_600_000);
+    swept.clock.now += 2 * DAY_MS;
+  }
+  swept.faults.clear();
+  swept.memory.observations.length = 0;
+  await swept.sweep(1);
+
+  const told = swept.memory.observations.map(({ title }) => /of (\d+) days/.exec(title)?.[1]);
+  expect([...new Set(told)].toSorted()).toEqual(['0', '2', '30', '4']);
+  expect(swept.memory.cases.size).toBe(31);
 });
 
 test('news of a case that ended in the last thirty days are found each day, however old it is', async () => {
