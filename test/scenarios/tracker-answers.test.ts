@@ -1,59 +1,25 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import settings from '#config';
 import type { GithubUser } from '#local/counterparts/github/github-state.ts';
-import { answerCase, openCase } from '#local/counterparts/organization/change-cases.ts';
+import { answerCase } from '#local/counterparts/organization/change-cases.ts';
 import { statusOf, type WorldCase } from '#local/counterparts/organization/world-cases.ts';
-import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
+import { anAnsweredCase, HANAKO } from '#test/scenarios/an-answered-case.ts';
 import { settleCases, tellCases, wakeCases, wakeTrackers } from '#test/scenarios/play-support.ts';
-import { synthesizeWith } from '#test/scenarios/synthesize-with.ts';
 
-const PAYMENTS = '111122223333';
 const MINUTE_MS = 60_000;
-const HANAKO: GithubUser = { login: 'hanako', id: 4001, type: 'User' };
 const MALLORY: GithubUser = { login: 'mallory', id: 4002, type: 'User' };
 
-const { assembly, remove } = synthesizeWith({
-  organization: settings.organization && { ...settings.organization, writerTargets: ['r-a1b2'] },
-  support: settings.support && {
-    ...settings.support,
-    // Of one account, for GitHub takes a comment a second; heard by sweeps alone.
-    trackers: {
-      issues: { ...settings.support.trackers['issues'], hooks: false, accounts: [PAYMENTS] } as never,
-    },
-    answers: { actors: { issues: ['hanako'] }, perHour: 10 },
-  },
-});
+let world: Awaited<ReturnType<typeof anAnsweredCase>>;
 let cloud: EmbeddedCloud;
 let one: WorldCase;
 beforeAll(async () => {
-  cloud = await startEmbeddedCloud({ assembly, fires: ({ arn }) => arn.includes('AlertClock') });
-  const daily = cloud.estate.schedules.find(({ arn }) => arn.includes('AccountDirectoryDaily'));
-  await cloud.scheduler.trigger(daily?.arn ?? 'the directory');
-  await cloud.settled();
-  // A tracker takes a comment a second.
-  cloud.organization.world.support.cases.splice(2);
-  await wakeCases(cloud, 'Sweep');
-  const words = { account: PAYMENTS, subject: 'Writes are slow', body: 'Since 10:00 JST.' };
-  const { opened, event } = openCase(cloud.organization.world.support, words, cloud.clock.now());
-  one = opened;
-  await tellCases(cloud, event);
+  world = await anAnsweredCase({ perHour: 10 });
+  ({ cloud, one } = world);
 }, 120_000);
-afterAll(async () => {
-  await cloud.stop();
-  remove();
-});
+afterAll(() => world.stop());
 
-const tracker = () => {
-  const { github, repository = '' } = cloud.trackers.githubs['issues'] ?? {};
-  if (!github) throw new Error('The sample has a tracker');
-  return { github, repository };
-};
-function issue() {
-  const { github, repository } = tracker();
-  const found = github.people.issues(repository).find(({ title }) => title.includes('Writes are slow'));
-  if (!found) throw new Error('No issue');
-  return found;
-}
+const tracker = () => world;
+const issue = () => world.issue();
 async function write(body: string, user = HANAKO): Promise<string[]> {
   const { github, repository } = tracker();
   cloud.clock.advance(MINUTE_MS);

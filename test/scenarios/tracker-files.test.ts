@@ -1,44 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import settings from '#config';
-import type { GithubUser } from '#local/counterparts/github/github-state.ts';
-import { openCase } from '#local/counterparts/organization/change-cases.ts';
 import type { WorldCase } from '#local/counterparts/organization/world-cases.ts';
-import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
+import { anAnsweredCase, HANAKO } from '#test/scenarios/an-answered-case.ts';
 import { lookAtUploads } from '#test/scenarios/play-answers.ts';
-import { settleCases, tellCases, wakeCases, wakeTrackers } from '#test/scenarios/play-support.ts';
-import { synthesizeWith } from '#test/scenarios/synthesize-with.ts';
+import { settleCases, wakeCases, wakeTrackers } from '#test/scenarios/play-support.ts';
 
-const PAYMENTS = '111122223333';
 const MINUTE_MS = 60_000;
-const HANAKO: GithubUser = { login: 'hanako', id: 4001, type: 'User' };
 /** A picture, by its first bytes; six megabytes are two parts. */
 const PICTURE = Buffer.concat([Buffer.from('89504e470d0a1a0a0000', 'hex'), Buffer.alloc(6_000_000, 7)]);
 const LOG = Buffer.from('10:00 JST 起動しない\n'.repeat(1000));
 
-const { assembly, remove } = synthesizeWith({
-  organization: settings.organization && { ...settings.organization, writerTargets: ['r-a1b2'] },
-  support: settings.support && {
-    ...settings.support,
-    // Of one account, for GitHub takes a comment a second.
-    trackers: { issues: { ...settings.support.trackers['issues'], accounts: [PAYMENTS] } as never },
-    answers: { actors: { issues: ['hanako'] }, perHour: 20 },
-  },
-});
+let world: Awaited<ReturnType<typeof anAnsweredCase>>;
 let cloud: EmbeddedCloud;
 let one: WorldCase;
 /** Hosts that were shown the token of GitHub. */
 const shown = new Set<string>();
 beforeAll(async () => {
-  cloud = await startEmbeddedCloud({ assembly, fires: ({ arn }) => arn.includes('AlertClock') });
-  const daily = cloud.estate.schedules.find(({ arn }) => arn.includes('AccountDirectoryDaily'));
-  await cloud.scheduler.trigger(daily?.arn ?? 'the directory');
-  await cloud.settled();
-  cloud.organization.world.support.cases.splice(2);
-  await wakeCases(cloud, 'Sweep');
-  const words = { account: PAYMENTS, subject: 'Writes are slow', body: 'Since 10:00 JST.' };
-  const { opened, event } = openCase(cloud.organization.world.support, words, cloud.clock.now());
-  one = opened;
-  await tellCases(cloud, event);
+  world = await anAnsweredCase({ perHour: 20 });
+  ({ cloud, one } = world);
   lookAtUploads(cloud);
   cloud.gateway.addHook({
     before: async ({ host, headers }) => {
@@ -47,22 +26,10 @@ beforeAll(async () => {
     },
   });
 }, 120_000);
-afterAll(async () => {
-  await cloud.stop();
-  remove();
-});
+afterAll(() => world.stop());
 
-const tracker = () => {
-  const { github, repository = '' } = cloud.trackers.githubs['issues'] ?? {};
-  if (!github) throw new Error('The sample has a tracker');
-  return { people: github.people, repository };
-};
-function issue() {
-  const { people, repository } = tracker();
-  const found = people.issues(repository).find(({ title }) => title.includes('Writes are slow'));
-  if (!found) throw new Error('No issue');
-  return found;
-}
+const tracker = () => ({ people: world.github.people, repository: world.repository });
+const issue = () => world.issue();
 /** What Reeve says to a comment. */
 async function write(body: string): Promise<string[]> {
   const { people, repository } = tracker();

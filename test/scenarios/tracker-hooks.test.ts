@@ -1,69 +1,33 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import settings from '#config';
 import { githubDelivery, signedDelivery } from '#local/counterparts/github/github-deliveries.ts';
-import type { GithubUser } from '#local/counterparts/github/github-state.ts';
-import { openCase } from '#local/counterparts/organization/change-cases.ts';
 import type { WorldCase } from '#local/counterparts/organization/world-cases.ts';
-import { type EmbeddedCloud, startEmbeddedCloud } from '#local/embedded-cloud.ts';
+import type { EmbeddedCloud } from '#local/embedded-cloud.ts';
 import { localSecret } from '#local/tracker-webhooks.ts';
-import { settleCases, tellCases, wakeCases, wakeTrackers } from '#test/scenarios/play-support.ts';
-import { synthesizeWith } from '#test/scenarios/synthesize-with.ts';
+import { anAnsweredCase, HANAKO } from '#test/scenarios/an-answered-case.ts';
+import { settleCases, wakeTrackers } from '#test/scenarios/play-support.ts';
 
-const PAYMENTS = '111122223333';
-const HANAKO: GithubUser = { login: 'hanako', id: 4001, type: 'User' };
 const SECRET = localSecret('issues');
 
-const { assembly, remove } = synthesizeWith({
-  organization: settings.organization && { ...settings.organization, writerTargets: ['r-a1b2'] },
-  support: settings.support && {
-    ...settings.support,
-    // Of one account, for GitHub takes a comment a second.
-    trackers: {
-      issues: { ...settings.support.trackers['issues'], hooks: true, accounts: [PAYMENTS] } as never,
-    },
-    answers: { actors: { issues: ['hanako'] }, perHour: 50 },
-  },
-});
+let world: Awaited<ReturnType<typeof anAnsweredCase>>;
 let cloud: EmbeddedCloud;
 let one: WorldCase;
 beforeAll(async () => {
-  // No sweep of the trackers runs in any of these tests.
-  cloud = await startEmbeddedCloud({ assembly, fires: ({ arn }) => arn.includes('AlertClock') });
-  const daily = cloud.estate.schedules.find(({ arn }) => arn.includes('AccountDirectoryDaily'));
-  await cloud.scheduler.trigger(daily?.arn ?? 'the directory');
-  await cloud.settled();
-  cloud.organization.world.support.cases.splice(0);
-  await wakeCases(cloud, 'Sweep');
-  const words = { account: PAYMENTS, subject: 'Writes are slow', body: 'Since 10:00 JST.' };
-  const { opened, event } = openCase(cloud.organization.world.support, words, cloud.clock.now());
-  one = opened;
-  await tellCases(cloud, event);
+  world = await anAnsweredCase({ hooks: true });
+  ({ cloud, one } = world);
 }, 120_000);
 beforeEach(() => {
   cloud.clock.advance(60_000);
   Object.assign(hook().habits, { times: 1, isHeld: false });
 });
-afterAll(async () => {
-  await cloud.stop();
-  remove();
-});
+afterAll(() => world.stop());
 
 function hook() {
   const found = cloud.incoming.webhooks['issues'];
   if (!found) throw new Error('The tracker has a webhook');
   return found;
 }
-function tracker() {
-  const { github, repository = '' } = cloud.trackers.githubs['issues'] ?? {};
-  if (!github) throw new Error('The sample has a tracker');
-  return { github, repository };
-}
-function issue() {
-  const { github, repository } = tracker();
-  const found = github.people.issues(repository).find(({ title }) => title.includes('Writes are slow'));
-  if (!found) throw new Error('No issue');
-  return found;
-}
+const tracker = () => world;
+const issue = () => world.issue();
 const write = (body: string) => {
   const { github, repository } = tracker();
   return github.people.comment(repository, issue(), HANAKO, body);
