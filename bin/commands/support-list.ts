@@ -10,9 +10,9 @@ export const supportList = defineCommand({
   name: 'support list',
   summary: 'Lists support cases of all accounts, those first that wait for you',
   details:
-    'Open cases, unless --all or --status. TURN says who has to do something next. Reads what the last sweep kept, with\n' +
-    'the credentials of whoever asks, and writes down in the bucket of redacted cases who did. Without --account,\n' +
-    '--ou or --owner it needs the right to read the cases of all accounts.',
+    'Open cases, unless --all or --status. TURN says who has to do something next. Reads what the last sweep\n' +
+    'kept, with the credentials of whoever asks, and writes down in the bucket of redacted cases who did. Without\n' +
+    '--account, --ou or --owner it needs the right to read the cases of all accounts.',
   parameters: [],
   options: {
     ...caseFilters,

@@ -39,6 +39,10 @@ const MEMORY_WITH_REASON: Record<string, { megabytes: number; reason: string }> 
     megabytes: 1024,
     reason: 'Ten accounts side by side, each with a thread of a megabyte in its hands.',
   },
+  'case-trackers': {
+    megabytes: 512,
+    reason: 'Where answers are configured it carries files of 25 MB, of which the last is freed late.',
+  },
   'cost-reports': {
     megabytes: 1024,
     reason: 'Tables of millions of rows pass through, and a picture is drawn.',

@@ -34,7 +34,7 @@ test.each([1, 3])(
   async (version) => {
     const finding = aFinding({ id: `race-${version}` });
     await findings.write(finding);
-    await expect(findings.write({ ...finding, version })).rejects.toMatchObject({ name: 'RetryLaterError' });
+    await expect(findings.write({ ...finding, version })).rejects.toMatchObject({ name: 'BusyError' });
   },
 );
 

@@ -5,7 +5,7 @@ import { startEmbeddedCloud } from '#local/embedded-cloud.ts';
 import { tellCases, wakeCases } from '#test/scenarios/play-support.ts';
 import { synthesizeWith } from '#test/scenarios/synthesize-with.ts';
 
-export const PAYMENTS = '111122223333';
+const PAYMENTS = '111122223333';
 export const HANAKO: GithubUser = { login: 'hanako', id: 4001, type: 'User' };
 
 /** A cloud with a case that has an issue, from which hanako may answer. No schedule runs by itself but the alert clock. */

@@ -67,8 +67,8 @@ test('a check that nobody has discovered is known by its name', async () => {
 test('a write that did not know of the last one is tried later', async () => {
   const row = await items.write(aRow('e'));
   await items.write(row);
-  await expect(items.write(row)).rejects.toMatchObject({ name: 'RetryLaterError' });
-  await expect(items.write(aRow('e'))).rejects.toMatchObject({ name: 'RetryLaterError' });
+  await expect(items.write(row)).rejects.toMatchObject({ name: 'BusyError' });
+  await expect(items.write(aRow('e'))).rejects.toMatchObject({ name: 'BusyError' });
 });
 
 test('what is open stays, what is over is forgotten after ninety days', async () => {

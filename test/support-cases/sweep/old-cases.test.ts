@@ -49,7 +49,7 @@ test('an account that can be read again after two months tells of what is open, 
   await swept.sweep(1);
 
   const told = swept.memory.observations.map(({ title }) => /of (\d+) days/.exec(title)?.[1]);
-  expect([...new Set(told)].toSorted()).toEqual(['0', '2', '30', '4']);
+  expect(new Set(told)).toEqual(new Set(['0', '2', '4', '30']));
   expect(swept.memory.cases.size).toBe(31);
 });
 
