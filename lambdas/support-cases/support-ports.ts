@@ -63,3 +63,9 @@ export type SupportPorts = {
   hasTime: () => boolean;
   now: () => Date;
 };
+
+/** What bringing one case up to date needs of it. */
+export type SyncPorts = Pick<
+  SupportPorts,
+  'settings' | 'partition' | 'rows' | 'stores' | 'observe' | 'announce' | 'report' | 'now'
+>;

@@ -3,8 +3,8 @@ import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { redactThread } from '#lambdas/support-cases/redact/redact-thread.ts';
 import { redactionRules } from '#lambdas/support-cases/redact/redaction-rules.ts';
 import { withheldReason } from '#lambdas/support-cases/redact/withheld-reason.ts';
+import type { SyncPorts } from '#lambdas/support-cases/support-ports.ts';
 import { formerOf, settleCase } from '#lambdas/support-cases/sync/settle-case.ts';
-import type { SyncPorts } from '#lambdas/support-cases/sync/sync-case.ts';
 
 /** Redacts a thread anew by the rules and settings of today, without asking AWS: nobody is told. */
 export async function redactAgain(kept: CaseRow, account: Account, ports: SyncPorts): Promise<CaseRow> {

@@ -1,6 +1,6 @@
 import type { Account } from '#lambdas/contracts/settings.ts';
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
-import type { SyncPorts } from '#lambdas/support-cases/sync/sync-case.ts';
+import type { SyncPorts } from '#lambdas/support-cases/support-ports.ts';
 import { toObservation } from '#lambdas/support-cases/tell/to-observation.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { CaseRow, KeptAttachment } from '#lambdas/contracts/support/case-row.ts';
 import type { CaseApi } from '#lambdas/support-cases/read/case-api.ts';
 import { stateOf } from '#lambdas/support-cases/read/support-errors.ts';
-import type { SyncPorts } from '#lambdas/support-cases/sync/sync-case.ts';
+import type { SyncPorts } from '#lambdas/support-cases/support-ports.ts';
 
 const FIRST_WAIT_MS = 1_800_000;
 const LONGEST_WAIT_MS = 86_400_000;

@@ -5,18 +5,13 @@ import type { CaseApi, ReadCase, ReadMessage } from '#lambdas/support-cases/read
 import { redactThread } from '#lambdas/support-cases/redact/redact-thread.ts';
 import { redactionRules } from '#lambdas/support-cases/redact/redaction-rules.ts';
 import { withheldReason } from '#lambdas/support-cases/redact/withheld-reason.ts';
-import type { SupportPorts } from '#lambdas/support-cases/support-ports.ts';
+import type { SyncPorts } from '#lambdas/support-cases/support-ports.ts';
 import { caseFingerprint } from '#lambdas/support-cases/sync/case-fingerprint.ts';
 import { mergeThread } from '#lambdas/support-cases/sync/merge-thread.ts';
 import { nextRow } from '#lambdas/support-cases/sync/next-row.ts';
 import { readMessages } from '#lambdas/support-cases/sync/read-messages.ts';
 import { formerOf, settleCase } from '#lambdas/support-cases/sync/settle-case.ts';
 import { changesOf } from '#lambdas/support-cases/tell/changes-of.ts';
-
-export type SyncPorts = Pick<
-  SupportPorts,
-  'settings' | 'partition' | 'rows' | 'stores' | 'observe' | 'announce' | 'report' | 'now'
->;
 
 export type CaseSync = {
   account: Account;

@@ -1,6 +1,7 @@
 import type { CaseRow } from '#lambdas/contracts/support/case-row.ts';
 import { RetryLaterError } from '#lambdas/runtime/errors.ts';
-import { type CaseSync, type SyncPorts, syncCase } from '#lambdas/support-cases/sync/sync-case.ts';
+import type { SyncPorts } from '#lambdas/support-cases/support-ports.ts';
+import { type CaseSync, syncCase } from '#lambdas/support-cases/sync/sync-case.ts';
 
 const TRIES = 3;
 
