@@ -42,3 +42,10 @@ test('only the receiver is told which trackers have them, and where the secret o
   ]);
   expect(JSON.stringify(trackersOf(support, 'ReeveHub'))).not.toContain('hooks');
 });
+
+test('in AWS GovCloud (US) there are no function URLs, and that is said before anything is deployed', () => {
+  const support = { trackers: { ops: { ...github, hooks: true } }, answers: { actors: { ops: ['hanako'] } } };
+  const issues = checkSupport({ hub: { ...hub, region: 'us-gov-west-1' }, support });
+
+  expect(issues.map(({ message }) => message)).toEqual([expect.stringContaining('has no function URLs')]);
+});

@@ -8,8 +8,14 @@ const fault: fc.Arbitrary<Fault> = fc.record({
   at: fc.integer({ min: 2, max: 120 }),
   how: fc.constantFrom('before', 'after', 'killed before', 'killed after'),
 });
+/** With signs among them chance would write what looks like a password. */
+const words = fc.string({
+  unit: fc.constantFrom('a', 'b', ' ', 'あ', '漢', '😀', '\n'),
+  minLength: 1,
+  maxLength: 20,
+});
 const step = fc.oneof(
-  fc.record({ kind: fc.constant('reply' as const), text: fc.string({ minLength: 1, maxLength: 20 }) }),
+  fc.record({ kind: fc.constant('reply' as const), text: words }),
   fc.record({ kind: fc.constant('attach' as const), files: fc.integer({ min: 1, max: 3 }) }),
   fc.record({ kind: fc.constantFrom('resolve', 'remark', 'stranger', 'side by side') }),
   fc.record({ kind: fc.constant('pass' as const), minutes: fc.integer({ min: 0, max: 40 }) }),
